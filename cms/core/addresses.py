@@ -1,0 +1,32 @@
+"""Where content is found, and in which language a reader will meet it there."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import translation
+
+from . import languages
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link of a menu, a breadcrumb or a language switcher.
+
+    ``language`` is set where what stands behind the link, or the words themselves, are in another language than the
+    page (BCP 47); ``current`` marks the page itself or its part of the site.
+    """
+
+    title: str
+    url: str
+    language: str = ""
+    current: bool = False
+
+    @property
+    def direction(self) -> str:
+        return languages.direction(self.language) if self.language else ""
+
+
+def address(language: str, path: str) -> str:
+    """The address of a path below a language's home page: ``("fr", "regions/isere/")`` gives ``/fr/regions/isere/``."""
+    with translation.override(language):
+        return reverse("wagtail_serve", args=[path])

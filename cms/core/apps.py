@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "cms.core"
+    label = "core"
+    verbose_name = "Core"
+
+    def ready(self):
+        from . import neutral
+
+        neutral.connect()

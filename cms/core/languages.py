@@ -1,0 +1,73 @@
+"""The languages of the site, kept as one small table: adding a language is adding a line."""
+
+from typing import NamedTuple
+
+from babel import Locale
+from django.utils import translation
+
+
+class Language(NamedTuple):
+    """One language: its BCP 47 code, its name in itself, and its direction (HTML ``dir``)."""
+
+    code: str
+    name: str
+    direction: str = "ltr"
+    accepts: tuple[str, ...] = ()  # further codes of Accept-Language that mean this language
+
+
+TABLE = (
+    Language("en", "English"),
+    Language("fr", "Français"),
+)
+SOURCE = TABLE[0].code
+LANGUAGES = [(language.code, language.name) for language in TABLE]
+
+_BY_CODE = {language.code: language for language in TABLE}
+_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+
+def direction(code: str) -> str:
+    """``rtl`` or ``ltr`` for any BCP 47 code, also of languages the site is not published in."""
+    return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself: ``fr`` gives ``Français``; an unknown code is given back."""
+    if code in _BY_CODE:
+        return _BY_CODE[code].name
+    return _babel_name(code, code)
+
+
+def name_in(code: str, language: str | None = None) -> str:
+    """The name of a language in another one (the active one unless told): ``fr`` in English is ``French``."""
+    return _babel_name(code, language or translation.get_language() or SOURCE)
+
+
+def _babel_name(code: str, language: str) -> str:
+    try:
+        return Locale.parse(code, sep="-").get_display_name(language) or code
+    except (ValueError, LookupError):
+        return code
+
+
+def best_for(accept_language: str) -> str:
+    """The site's language for an ``Accept-Language`` header (RFC 9110, 12.5.4); the source language if none fits.
+
+    Variants fall back on their base language (``fr-CA`` to ``fr``), and each language's ``accepts`` is honoured.
+    """
+    wanted = []
+    for part in accept_language[:500].split(","):
+        tag, _, parameters = part.strip().partition(";")
+        quality = parameters.strip().removeprefix("q=") if parameters else "1"
+        try:
+            wanted.append((float(quality), tag.strip().lower()))
+        except ValueError:
+            continue
+    for quality, tag in sorted(wanted, key=lambda pair: -pair[0]):
+        if quality <= 0:
+            continue
+        for language in TABLE:
+            codes = {language.code.lower(), *(code.lower() for code in language.accepts)}
+            if tag in codes or tag.split("-")[0] in codes:
+                return language.code
+    return SOURCE

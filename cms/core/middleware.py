@@ -1,0 +1,44 @@
+"""The language of a response comes from its address alone: no cookie, no session, no guess."""
+
+from django.http import HttpResponseRedirect
+from django.urls import get_script_prefix
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from . import languages
+
+
+def language_of(path: str) -> str | None:
+    """The language whose prefix an address has (``/fr/news/`` gives ``fr``), or None."""
+    first = path.removeprefix(get_script_prefix()).split("/", 1)[0]
+    return first if first in dict(languages.LANGUAGES) else None
+
+
+class LocaleMiddleware:
+    """Activate the language of the address; send ``/`` to the best language for ``Accept-Language``.
+
+    Django's own middleware reads a cookie and turns every 404 into a redirect that depends on headers, both of
+    which forbid storing public pages. Only ``/`` depends on a header here, and says so in ``Vary``.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.path_info == "/":
+            return self._to_best_language(request)
+        language = language_of(request.path_info) or languages.SOURCE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+            if hasattr(response, "render") and not response.is_rendered:
+                response.render()
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    def _to_best_language(self, request):
+        language = languages.best_for(request.headers.get("Accept-Language", ""))
+        response = HttpResponseRedirect(f"{get_script_prefix()}{language}/")
+        response.headers["Cache-Control"] = "no-cache"
+        patch_vary_headers(response, ["Accept-Language"])
+        return response

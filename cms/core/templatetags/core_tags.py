@@ -1,0 +1,90 @@
+"""What templates of every app need: menus, language marks, sections, rings, rich text links."""
+
+from django import template
+from django.utils import translation
+from django.utils.html import format_html
+from wagtail.models import Site
+
+from .. import languages
+from ..models import NetworkSettings
+from ..navigation import navigation, translations
+from ..sections import sections as find_sections
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def get_navigation(context):
+    """The Navigation of this response: ``{% get_navigation as nav %}``."""
+    return navigation(context["request"], context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def get_translations(context):
+    """The page in every language: ``{% get_translations as versions %}``; see cms.core.navigation.Translation."""
+    request = context["request"]
+    if not hasattr(request, "_translations"):
+        request._translations = context.get("versions") or translations(request, context.get("page"))
+    return request._translations
+
+
+@register.simple_tag(takes_context=True)
+def get_network(context):
+    """The network's settings for this site, loaded once; the defaults where no site is set up."""
+    request = context["request"]
+    if not hasattr(request, "_network"):
+        site = Site.find_for_request(request)
+        request._network = NetworkSettings.for_site(site) if site else NetworkSettings()
+    return request._network
+
+
+@register.simple_tag
+def footer_text(network):
+    """The network's footer in the active language, or None."""
+    return network.footer_text()
+
+
+@register.simple_tag(takes_context=True)
+def sections(context, place):
+    """The sections that apps hand in for a place, each rendered with its own context: ``{% sections "region" %}``."""
+    found = find_sections(place, context.get("page"), context.flatten())
+    rendered = []
+    for section in found:
+        with context.push(**section.context):
+            rendered.append(template.loader.get_template(section.template).template.render(context))
+    return format_html("{}" * len(rendered), *rendered)
+
+
+@register.simple_tag
+def lang_attrs(thing):
+    """``lang`` and ``dir`` for content whose language differs from the page's; nothing where it is the same.
+
+    ``thing`` is a translatable row, or a BCP 47 code.
+    """
+    code = thing if isinstance(thing, str) else _code_of(thing)
+    if not code or code == translation.get_language():
+        return ""
+    return format_html(' lang="{}" dir="{}"', code, languages.direction(code))
+
+
+@register.filter
+def foreign(thing):
+    """The name, in the reader's language, of the language of content that is in another one; empty otherwise."""
+    code = _code_of(thing)
+    return languages.name_in(code) if code and code != translation.get_language() else ""
+
+
+def _code_of(thing):
+    return thing.locale.language_code if getattr(thing, "locale_id", None) else ""
+
+
+@register.simple_tag
+def direction():
+    """``ltr`` or ``rtl`` for the active language."""
+    return languages.direction(translation.get_language() or languages.SOURCE)
+
+
+@register.filter
+def language_name(code):
+    """A language's name in the reader's language: ``fr`` gives ``French``."""
+    return languages.name_in(code) if code else ""

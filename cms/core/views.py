@@ -1,0 +1,22 @@
+"""Pages for addresses that lead nowhere, and for the day something breaks: in the reader's language."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from . import languages
+from .middleware import language_of
+
+
+def not_found(request, exception=None):
+    """404 in the language of the address, with the ways on that every page has."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """500 in the language of the address. Uses no database, session or context processor."""
+    language = language_of(request.path_info) or languages.SOURCE
+    with translation.override(language):
+        context = {"language": language, "direction": languages.direction(language)}
+        return HttpResponse(render_to_string("500.html", context), status=500)

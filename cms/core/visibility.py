@@ -1,0 +1,69 @@
+"""What the public may see, defined once. Pages, lists, feeds, sitemap, API and search all ask here."""
+
+from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.fields import CharField
+from wagtail.models import Page, PageQuerySet, PageViewRestriction
+
+
+def restricted(path: str = "path") -> Exists:
+    """Whether a view restriction stands on the page with this tree path or above it, asked inside the query itself.
+
+    Wagtail's ``public()`` reads all restrictions first, once for each use; this costs no query of its own.
+    """
+    page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    restrictions = PageViewRestriction.objects.annotate(page_path=page_path)
+    return Exists(restrictions.filter(page_path__startswith=F("page__path")))
+
+
+class AvailableMixin:
+    """A list as readers of one language meet it. Needs ``visible()`` of the class it is mixed into."""
+
+    def available_in(self, locale_id: int):
+        """Visible rows of one locale, then the originals nobody has translated into it yet.
+
+        Each row has ``foreign``: False for a row in the reader's language, True for an original in another one.
+        Order by it first, so that what a reader can read comes first.
+        """
+        own = self.model._default_manager.visible().filter(locale_id=locale_id)
+        original = Q(translated=False) & ~Q(locale_id=locale_id) & Q(is_original=True)
+        return (
+            self.visible()
+            .annotate(
+                translated=Exists(own.filter(translation_key=OuterRef("translation_key"))),
+                is_original=~Exists(self._earlier_rows()),
+            )
+            .filter(Q(locale_id=locale_id) | original)
+            .annotate(
+                foreign=Case(
+                    When(locale_id=locale_id, then=Value(False)), default=Value(True), output_field=BooleanField()
+                )
+            )
+        )
+
+    def _earlier_rows(self):
+        """Visible rows of the same content made before: the row that has none is what the others came from."""
+        return self.model._default_manager.visible().filter(
+            translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk")
+        )
+
+
+class VisiblePageQuerySet(AvailableMixin, PageQuerySet):
+    """Pages, with one verb for public."""
+
+    def visible(self):
+        """Live pages without a view restriction on themselves or above; aliases are not content of their own."""
+        return self.live().filter(~restricted(), alias_of__isnull=True)
+
+
+def visible_pages() -> VisiblePageQuerySet:
+    """The visible pages of every type, for links, menus and look-ups by address."""
+    return VisiblePageQuerySet(Page).visible()
+
+
+class VisibleSnippetQuerySet(AvailableMixin, QuerySet):
+    """Snippets, with the same verb: those without drafts are public as soon as they are saved."""
+
+    def visible(self):
+        """All rows, unless the model has a draft state: then the live ones."""
+        has_drafts = any(field.name == "live" for field in self.model._meta.concrete_fields)
+        return self.filter(live=True) if has_drafts else self.all()

@@ -1,0 +1,8 @@
+"""The network's news, and the facts of its roundtables."""
+
+from .counts import NewsCount
+from .index import NewsIndexPage
+from .posts import NewsPage, NewsPagePractice, NewsPageRegion
+from .roundtables import Roundtable, RoundtableOrganisation
+
+__all__ = ["NewsCount", "NewsIndexPage", "NewsPage", "NewsPagePractice", "NewsPageRegion", "Roundtable", "RoundtableOrganisation"]

@@ -1,0 +1,36 @@
+"""How many posts each language has, stored so that a list never counts them while somebody waits."""
+
+from django.db import models, transaction
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+
+
+class NewsCount(models.Model):
+    """Posts that readers of a locale are offered in one year; posts without a date have no year."""
+
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"), null=True)
+    total = models.PositiveIntegerField(_("number of posts"))
+
+    class Meta:
+        ordering = ["locale", models.F("year").desc(nulls_last=True)]
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "year"], name="news_count_unique", nulls_distinct=False)
+        ]
+
+    def __str__(self):
+        return f"{self.locale} {self.year}: {self.total}"
+
+    @classmethod
+    def rebuild(cls) -> None:
+        """Count all posts again, from what the lists themselves would show."""
+        from .posts import NewsPage
+
+        with transaction.atomic():
+            cls.objects.all().delete()
+            for locale in Locale.objects.all():
+                years = NewsPage.objects.available_in(locale.pk).order_by().annotate(year=ExtractYear("key_date"))
+                rows = years.values_list("year").annotate(Count("pk"))
+                cls.objects.bulk_create(cls(locale=locale, year=year, total=total) for year, total in rows)

@@ -1,0 +1,196 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from cms.core.keyset import Key, neighbours
+from cms.core.models import BasePage, neutral
+from cms.core.references import handle_keys
+from regions.models import GoodPractice, Organisation, RegionPage
+
+from .. import wording
+from ..blocks import news_blocks
+from .roundtables import Roundtable, RoundtableOrganisation
+
+TIME_ORDER = (Key("key_date", descending=True, nullable=True), Key("pk", descending=True))
+
+
+class NewsPage(BasePage):
+    """One post: what met, who came, what was said."""
+
+    class Kind(models.TextChoices):
+        ROUNDTABLE = "roundtable", _("Roundtable")
+        VISIT = "visit", _("Visit")
+        CONFERENCE = "conference", _("Conference")
+        PILOT_ACTION = "pilot_action", _("Pilot action")
+        PUBLICATION = "publication", _("Publication")
+        STATEMENT = "statement", _("Statement")
+        ANNOUNCEMENT = "announcement", _("Announcement")
+        PORTRAIT = "portrait", _("Portrait")
+
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ROUNDTABLE)
+    publication_date = models.DateField(
+        _("published on"), null=True, blank=True, help_text=_("Leave empty if it is not known. Not the event's date.")
+    )
+    event_start = models.DateField(
+        _("event's first day"), null=True, blank=True, help_text=_("Of an event that is no roundtable.")
+    )
+    event_end = models.DateField(_("event's last day"), null=True, blank=True)
+    event_place = models.CharField(_("event's place"), max_length=255, blank=True)
+    roundtable = models.ForeignKey(
+        Roundtable,
+        verbose_name=_("roundtable"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        help_text=_("The roundtable it announces or reports. Its facts are shown beside the text."),
+    )
+    key_date = models.DateField(
+        null=True,
+        editable=False,
+        db_index=True,
+        help_text="The date shown and ordered by: of the roundtable, else of the event, else of publication.",
+    )
+    picture = models.ForeignKey(
+        "core.CustomImage",
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    body = StreamField(news_blocks(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["news.NewsIndexPage"]
+    subpage_types = []
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("publication_date")]),
+        MultiFieldPanel(
+            [
+                FieldPanel("roundtable"),
+                FieldRowPanel([FieldPanel("event_start"), FieldPanel("event_end"), FieldPanel("event_place")]),
+            ],
+            heading=_("Event"),
+        ),
+        InlinePanel("regions", heading=_("Regions"), label=_("region")),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        InlinePanel("practices", heading=_("Good practices mentioned"), label=_("practice")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.FilterField("kind"),
+        index.FilterField("key_date"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *neutral(
+            "kind",
+            "publication_date",
+            "event_start",
+            "event_end",
+            "key_date",
+            "roundtable",
+            "picture",
+            "regions",
+            "practices",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("news post")
+        verbose_name_plural = _("news posts")
+
+    def clean(self):
+        super().clean()
+        if self.event_start and self.event_end and self.event_end < self.event_start:
+            raise ValidationError({"event_end": _("The last day is before the first: correct one of the two dates.")})
+
+    def save(self, *args, **kwargs):
+        self.key_date = self.current_key_date()
+        super().save(*args, **kwargs)
+
+    def current_key_date(self):
+        """The date to show and to order by, or None."""
+        of_roundtable = self.roundtable.start if self.roundtable_id else None
+        return of_roundtable or self.event_start or self.publication_date
+
+    @property
+    def date_text(self) -> str:
+        """The key date, or the event's days, in the active language; empty if nothing is known."""
+        if self.roundtable_id and self.roundtable.start:
+            return self.roundtable.date_text
+        if self.event_start:
+            return wording.date_range(self.event_start, self.event_end)
+        return wording.one_date(self.publication_date)
+
+    def references(self):
+        yield from super().references()
+        yield from ((RegionPage, key) for key in self.region_keys)
+        yield from ((GoodPractice, key) for key in self.practice_keys)
+        yield from ((Organisation, key) for _role, key in self.organisation_keys)
+
+    @cached_property
+    def region_keys(self) -> list:
+        return handle_keys(self.regions, "region")
+
+    @cached_property
+    def practice_keys(self) -> list:
+        return handle_keys(self.practices, "practice")
+
+    @cached_property
+    def organisation_keys(self) -> list[tuple]:
+        """Pairs (role, translation key) of the organisations of its roundtable."""
+        if not self.roundtable_id:
+            return []
+        links = RoundtableOrganisation.objects.filter(roundtable=self.roundtable_id).order_by("sort_order")
+        return list(links.values_list("role", "organisation__translation_key"))
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``regions``, ``practices``, ``organisers``, ``presenters``, and the posts before and after in time."""
+        context = super().get_context(request, *args, **kwargs)
+        references = context["references"]
+        roles = RoundtableOrganisation.Role
+        context |= {
+            "roundtable": self.roundtable,
+            "regions": references.resolve_all(RegionPage, self.region_keys),
+            "practices": references.resolve_all(GoodPractice, self.practice_keys),
+            "organisers": self._organisations(roles.ORGANISER, references),
+            "presenters": self._organisations(roles.PRESENTER, references),
+        }
+        posts = NewsPage.objects.visible().filter(locale_id=self.locale_id)
+        posts = posts.select_related("locale", "roundtable__region")
+        context["later"], context["earlier"] = neighbours(posts, TIME_ORDER, self)
+        return context
+
+    def _organisations(self, role, references) -> list:
+        keys = [key for found, key in self.organisation_keys if found == role]
+        return references.resolve_all(Organisation, keys)
+
+
+class NewsPageRegion(Orderable):
+    """A region that a post is about."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="regions")
+    region = models.ForeignKey(RegionPage, verbose_name=_("region"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [FieldPanel("region")]
+
+
+class NewsPagePractice(Orderable):
+    """A good practice that a post mentions."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="practices")
+    practice = models.ForeignKey(
+        GoodPractice, verbose_name=_("good practice"), on_delete=models.CASCADE, related_name="+"
+    )
+
+    panels = [FieldPanel("practice")]

@@ -1,0 +1,81 @@
+"""Parts that this app hands in to the home page and to region pages."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from cms.core.keyset import order_by_keys
+from cms.core.sections import Section
+from regions.models import RegionPage
+
+from .cards import cards
+from .models import NewsIndexPage, NewsPage, NewsPageRegion, Roundtable
+from .models.index import ORDER
+
+ON_HOME = 3
+ON_REGION = 5
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One roundtable on a timeline, with the post about it in the reader's language, if there is one."""
+
+    roundtable: Roundtable
+    post: NewsPage | None
+
+    @property
+    def upcoming(self) -> bool:
+        start = self.roundtable.start
+        return self.roundtable.status == Roundtable.Status.PLANNED and bool(start and start >= timezone.localdate())
+
+
+def next_roundtable(page, context):
+    """The next roundtable; when none is planned, the latest that was held."""
+    references = context["references"]
+    visible = Roundtable.objects.visible().select_related("region").exclude(status=Roundtable.Status.CANCELLED)
+    today = timezone.localdate()
+    planned = visible.filter(status=Roundtable.Status.PLANNED, start__gte=today).order_by("start", "pk").first()
+    shown = planned or visible.filter(start__lt=today).order_by("-start", "-pk").first()
+    if shown is None:
+        return None
+    region = references.get(RegionPage, shown.region.translation_key)
+    seat = Seat(shown, _posts_about([shown], page.locale_id).get(shown.pk))
+    return Section("news/_next_roundtable.html", 20, {"seat": seat, "roundtable": shown, "region": region})
+
+
+def latest_news(page, context):
+    posts = NewsPage.objects.available_in(page.locale_id).select_related("locale", "roundtable")
+    posts = list(posts.order_by(*order_by_keys(ORDER))[:ON_HOME])
+    if not posts:
+        return None
+    index = _index(page)
+    return Section("news/_latest_news.html", 30, {"cards": cards(posts, context["references"]), "news_index": index})
+
+
+def timeline(page, context):
+    roundtables = list(Roundtable.objects.of_region(page.translation_key))
+    posts = _posts_about(roundtables, page.locale_id)
+    seats = [Seat(roundtable, posts.get(roundtable.pk)) for roundtable in roundtables]
+    return Section("news/_timeline.html", 10, {"seats": seats})
+
+
+def news_of_region(page, context):
+    """The region's latest posts."""
+    links = NewsPageRegion.objects.filter(region__translation_key=page.translation_key).values("page")
+    posts = NewsPage.objects.available_in(page.locale_id).filter(pk__in=links).select_related("locale", "roundtable")
+    posts = list(posts.order_by(*order_by_keys(ORDER))[: ON_REGION + 1])
+    found = cards(posts[:ON_REGION], context["references"])
+    more = ""
+    if len(posts) > ON_REGION and (index := _index(page)):
+        more = f"{index.url}?region={page.slug}"
+    return Section("news/_news_of_region.html", 40, {"cards": found, "more": more})
+
+
+def _posts_about(roundtables, locale_id) -> dict[int, NewsPage]:
+    """Roundtable id to the post that reports it: in the reader's language if there is one, the newest first."""
+    posts = NewsPage.objects.available_in(locale_id).filter(roundtable__in=roundtables).select_related("locale")
+    return {post.roundtable_id: post for post in posts.order_by("-foreign", "pk")}
+
+
+def _index(page):
+    return NewsIndexPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()

@@ -1,0 +1,36 @@
+"""Keeps what is stored beside the posts: their dates by the roundtable's, and the totals of each year."""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from .models import NewsCount, NewsPage, Roundtable
+
+
+def _date_posts(sender, instance, raw=False, **kwargs):
+    """A changed date of a roundtable is the date of its posts at once, in every language."""
+    if raw:
+        return
+    for post in NewsPage.objects.filter(roundtable=instance):
+        post.roundtable = instance
+        if post.key_date != post.current_key_date():
+            NewsPage.objects.filter(pk=post.pk).update(key_date=post.current_key_date())
+            _count()
+
+
+def _count(**kwargs):
+    NewsCount.rebuild()
+
+
+def _count_posts(sender, instance, **kwargs):
+    if isinstance(instance.specific, NewsPage):
+        NewsCount.rebuild()
+
+
+def connect() -> None:
+    post_save.connect(_date_posts, sender=Roundtable, dispatch_uid="news_dates")
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(_count_posts, dispatch_uid="news_counts")
+    post_delete.connect(_count, sender=NewsPage, dispatch_uid="news_counts_deleted")
+    for signal in (post_save, post_delete):
+        signal.connect(_count, sender=PageViewRestriction, dispatch_uid="news_counts_restricted")

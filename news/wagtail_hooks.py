@@ -1,0 +1,14 @@
+"""Table of contents: what this app hands to Wagtail and to other apps' pages."""
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from . import sections
+from .snippets import RoundtableViewSet
+
+register_snippet(RoundtableViewSet)
+
+hooks.register("home_section", sections.next_roundtable)
+hooks.register("home_section", sections.latest_news)
+hooks.register("region_section", sections.timeline)
+hooks.register("region_section", sections.news_of_region)

@@ -1,0 +1,19 @@
+"""Countries in which the network's organisations work, by ISO 3166-1 code; names come from CLDR."""
+
+from babel import Locale
+from django.utils.functional import lazystr
+from django.utils.translation import get_language
+
+from cms.core import languages
+
+CODES = ("FR", "ES", "PL", "GR", "BE", "AT", "BG", "CY", "CZ", "DE", "DK", "EE", "FI", "HR", "HU", "IE", "IT", "LT")
+CODES += ("LU", "LV", "MT", "NL", "PT", "RO", "SE", "SI", "SK", "CH", "GB", "NO", "UA")
+
+
+def name(code: str) -> str:
+    """A country's name in the active language: ``GR`` gives ``Greece`` in English; an unknown code is given back."""
+    locale = Locale.parse(get_language() or languages.SOURCE, sep="-")
+    return locale.territories.get(code, code)
+
+
+COUNTRIES = [(code, lazystr(code)) for code in CODES]

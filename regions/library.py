@@ -1,0 +1,132 @@
+"""The good-practice library's list: filters whose every state is an address, with counts."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.http import Http404, QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from cms.core.keyset import BadCursor, Key, paginate
+from cms.core.references import References
+
+from .models.pages import RegionPage
+from .models.practices import GoodPractice, PracticeRegion, PracticeTargetGroup, PracticeTopic
+from .models.topics import Topic
+
+PAGE_SIZE = 20
+ORDER = (Key("foreign"), Key("title"), Key("pk"))
+
+
+@dataclass(frozen=True)
+class Option:
+    """One value of a filter: what stands in the address, what the reader sees, how many practices it leaves."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One filter of the list, a field of the form."""
+
+    name: str
+    label: str
+    options: list[Option]
+
+    @property
+    def selected(self) -> Option | None:
+        return next((option for option in self.options if option.selected), None)
+
+
+FILTERS = {
+    "topic": ("topics__topic__slug", _("Topic")),
+    "region": ("regions__region__slug", _("Region")),
+    "for": ("target_groups__group", _("For whom")),
+    "status": ("status", _("Status")),
+}
+
+
+def list_context(locale_id: int, query: QueryDict) -> dict:
+    """What the list's template needs: ``page`` of practices, ``facets``, ``filtered`` and links before and after.
+
+    Raises Http404 for a cursor that is not ours. Values of a filter that nobody has are ignored.
+    """
+    references = References(locale_id)
+    chosen = {name: query.get(name, "").replace("\x00", "") for name in FILTERS}
+    facets = [_facet(name, locale_id, chosen, references) for name in FILTERS]
+    chosen = {facet.name: facet.selected.value for facet in facets if facet.selected}
+    practices = _matching(locale_id, chosen).select_related("locale")
+    try:
+        page = paginate(practices, ORDER, PAGE_SIZE, query.get("from", ""))
+    except BadCursor as error:
+        raise Http404("unknown position in the list") from error
+    return {
+        "list_page": page,
+        "cards": cards(page.rows, references),
+        "facets": facets,
+        "filtered": bool(chosen),
+        "filter_query": "".join(f"{name}={value}&" for name, value in chosen.items()),
+        "references": references,
+    }
+
+
+def cards(practices: list[GoodPractice], references: References) -> list[dict]:
+    """Practices with their topics and regions in the reader's language; the number of queries is constant."""
+    ids = [practice.pk for practice in practices]
+    topics = _links(PracticeTopic, "topic", ids)
+    regions = _links(PracticeRegion, "region", ids)
+    references.want(Topic, [key for keys in topics.values() for key in keys])
+    references.want(RegionPage, [key for keys in regions.values() for key in keys])
+    return [
+        {
+            "practice": practice,
+            "topics": references.resolve_all(Topic, topics.get(practice.pk, [])),
+            "regions": references.resolve_all(RegionPage, regions.get(practice.pk, [])),
+        }
+        for practice in practices
+    ]
+
+
+def _links(model, name: str, practice_ids: list[int]) -> dict[int, list]:
+    found: dict[int, list] = {}
+    rows = model.objects.filter(practice__in=practice_ids).order_by("practice", "sort_order")
+    for practice, key in rows.values_list("practice", f"{name}__translation_key"):
+        found.setdefault(practice, []).append(key)
+    return found
+
+
+def _matching(locale_id: int, chosen: dict) -> QuerySet:
+    found = GoodPractice.objects.available_in(locale_id)
+    for name, value in chosen.items():
+        if value:
+            found = found.filter(pk__in=GoodPractice.objects.filter(**{FILTERS[name][0]: value}).values("pk"))
+    return found
+
+
+def _facet(name: str, locale_id: int, chosen: dict, references: References) -> Facet:
+    """A filter with its counts: each counts what its choice would leave beside the other filters."""
+    others = {other: value for other, value in chosen.items() if other != name}
+    column, label = FILTERS[name]
+    matching = GoodPractice.objects.filter(pk__in=_matching(locale_id, others).values("pk"))
+    counts = dict(
+        matching.order_by().exclude(**{f"{column}__isnull": True}).values_list(column).annotate(Count("pk", distinct=True))
+    )
+    labels = _labels(name, counts, references)
+    options = [Option(value, labels[value], counts[value], value == chosen[name]) for value in counts if value in labels]
+    return Facet(name, str(label), sorted(options, key=lambda option: option.label.casefold()))
+
+
+def _labels(name: str, values, references: References) -> dict[str, str]:
+    if name == "status":
+        return {value: str(label) for value, label in GoodPractice.Status.choices}
+    if name == "for":
+        return {value: str(label) for value, label in PracticeTargetGroup.Group.choices}
+    model, text = (Topic, "name") if name == "topic" else (RegionPage, "title")
+    keys = dict(model.objects.filter(slug__in=list(values)).values_list("slug", "translation_key"))
+    references.want(model, keys.values())
+    rows = {slug: references.get(model, key) for slug, key in keys.items()}
+    return {slug: getattr(row, text) for slug, row in rows.items() if row is not None}
+
+

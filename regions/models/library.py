@@ -1,0 +1,39 @@
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+
+from cms.core.models import BasePage
+from cms.core.references import References
+
+from ..blocks import region_blocks
+from ..library import list_context
+from .practices import GoodPractice
+
+
+class PracticeLibraryPage(RoutablePageMixin, BasePage):
+    """The good-practice library: a list with filters, and a page for each practice under its own address."""
+
+    body = StreamField(region_blocks(), verbose_name=_("text"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("good-practice library")
+        verbose_name_plural = _("good-practice libraries")
+
+    @path("")
+    def practice_list(self, request):
+        return self.render(request, context_overrides=list_context(self.locale_id, request.GET))
+
+    @path("<slug:slug>/")
+    def practice(self, request, slug):
+        practices = GoodPractice.objects.visible().filter(locale_id=self.locale_id)
+        practice = get_object_or_404(practices.select_related("locale", "source"), slug=slug)
+        references = References(self.locale_id)
+        context = {**practice.as_context(references), "project": references.resolve(self.project)}
+        return self.render(request, context_overrides=context, template="regions/good_practice_page.html")

@@ -1,0 +1,66 @@
+"""Parts that this app hands in to the home page and to region pages."""
+
+from cms.core.addresses import address
+from cms.core.references import References
+from cms.core.sections import Section
+
+from .library import cards
+from .models import GoodPractice, PracticeLibraryPage, PracticeRegion, RegionIndexPage, RegionOrganisation
+from .models.pages import regions_by_country
+
+ON_HOME = 3
+ON_REGION = 6
+
+
+def find_your_region(page, context):
+    index = RegionIndexPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
+    countries = regions_by_country(page.locale_id)
+    if not countries:
+        return None
+    return Section("regions/_find_your_region.html", 10, {"countries": countries, "region_index": index})
+
+
+def some_practices(page, context):
+    """The practices last published, those in the reader's language first."""
+    found = GoodPractice.objects.available_in(page.locale_id).select_related("locale")
+    found = list(found.order_by("foreign", "-last_published_at", "-pk")[:ON_HOME])
+    if not found:
+        return None
+    library = PracticeLibraryPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
+    return Section("regions/_some_practices.html", 40, {"cards": _cards(found, context), "library": library})
+
+
+def platform(page, context):
+    roles = page.organisations_by_role(context["references"])
+    groups = [(RegionOrganisation.Role(role).label, roles[role]) for role in RegionOrganisation.Role if role in roles]
+    return Section("regions/_platform.html", 20, {"groups": groups})
+
+
+def practices_of_region(page, context):
+    links = PracticeRegion.objects.filter(region__translation_key=page.translation_key).values("practice")
+    found = GoodPractice.objects.available_in(page.locale_id).filter(
+        translation_key__in=GoodPractice.objects.filter(pk__in=links).values("translation_key")
+    )
+    found = list(found.select_related("locale").order_by("foreign", "title")[: ON_REGION + 1])
+    library = _library_address(found, page)
+    more = f"{library}?region={page.slug}" if library and len(found) > ON_REGION else ""
+    return Section("regions/_practices.html", 30, {"cards": _cards(found[:ON_REGION], context), "more": more})
+
+
+def resources(page, context):
+    return Section("regions/_resources.html", 50, {"resources": list(page.resources.select_related("document"))})
+
+
+def contact(page, context):
+    if not page.contact_role and not page.contact_email:
+        return None
+    return Section("regions/_contact.html", 60)
+
+
+def _library_address(practices, page) -> str:
+    own = next((practice for practice in practices if not practice.foreign), None)
+    return address(own.locale.language_code, f"{own.library_slug}/") if own else ""
+
+
+def _cards(practices, context):
+    return cards(practices, context.get("references") or References(context["page"].locale_id))
