@@ -119,6 +119,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
 # Security that costs nothing in development; what needs HTTPS is in production.py
 
 X_FRAME_OPTIONS = "DENY"
