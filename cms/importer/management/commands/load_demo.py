@@ -1,0 +1,43 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from cms.importer import demo_users
+from cms.importer.loading import Loader
+from cms.importer.records import BadRecord, read
+
+FOLDER = Path(__file__).resolve().parents[2] / "demo"
+
+
+class Command(BaseCommand):
+    help = "Bring in the demonstration: ten regions, their roundtables, news and good practices. Safe to run again."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--folder", type=Path, default=FOLDER, help="Folder with the files to read.")
+        parser.add_argument("--without-users", action="store_true", help="Make no demonstration sign-ins.")
+
+    def handle(self, *args, **options):
+        if not settings.DEMO_ALLOWED:
+            raise CommandError("The demonstration is not for a public server: its passwords are known to everybody.")
+        try:
+            records = read(options["folder"])
+            loader = Loader(records, self._say)
+            loader.load()
+        except BadRecord as error:
+            raise CommandError(f"Nothing was changed. {error}") from error
+        self._tell_left_out(records)
+        if not options["without_users"]:
+            demo_users.make()
+            self._say("Sign-ins: " + ", ".join(f"{name} / {password}" for name, password in demo_users.sign_ins()))
+
+    def _tell_left_out(self, records):
+        left_out = records["left_out"].values()
+        if left_out:
+            self._say(f"Left out ({len(left_out)}):")
+        for record in left_out:
+            self._say(f"  {record.id}: {record.get('why')}")
+
+    def _say(self, line):
+        self.stdout.write(line)
+        self.stdout.flush()
