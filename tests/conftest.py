@@ -2,8 +2,17 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import override_settings
 from django.utils import translation
+
+
+def pytest_collection_modifyitems(config, items):
+    """Tests for PostgreSQL alone are no skipped tests on SQLite: they have their own run."""
+    if connection.vendor != "postgresql":
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,3 +29,11 @@ def clean_surroundings():
     yield
     translation.deactivate()
     cache.clear()
+
+
+@pytest.fixture
+def site(db):
+    """A small site in English; see tests.factories.site."""
+    from tests.factories.site import small_site
+
+    return small_site()

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db.models import F, Q, QuerySet
 
 
@@ -63,11 +64,11 @@ def paginate(queryset: QuerySet, keys: tuple[Key, ...], size: int, cursor: str =
     The last key must be unique. Raises BadCursor for a cursor that was not made by this function.
     """
     backwards, values = _decode(cursor, len(keys)) if cursor else (False, None)
-    if values is not None:
-        queryset = queryset.filter(_past(keys, values, backwards))
     try:
+        if values is not None:
+            queryset = queryset.filter(_past(keys, values, backwards))
         rows = list(queryset.order_by(*order_by_keys(keys, backwards=backwards))[: size + 1])
-    except (ValueError, TypeError, OverflowError) as error:
+    except (ValueError, TypeError, OverflowError, ValidationError) as error:
         raise BadCursor(cursor) from error
     more, rows = len(rows) > size, rows[:size]
     if backwards:

@@ -10,8 +10,6 @@ from . import languages
 from .addresses import Entry, address
 from .visibility import visible_pages
 
-STEP = 4  # letters of a tree path for each level (django-treebeard)
-
 
 @dataclass
 class Navigation:
@@ -66,7 +64,7 @@ def _home(request, language):
 
 
 def _ancestor_paths(page, home):
-    lengths = range(len(home.path) + STEP, len(page.path), STEP)
+    lengths = range(len(home.path) + Page.steplen, len(page.path), Page.steplen)
     return [page.path[:length] for length in lengths]
 
 

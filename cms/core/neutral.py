@@ -51,6 +51,8 @@ def carry(original: TranslatableMixin) -> None:
 
 def _carry_to(original, translation, columns, relations):
     before = type(translation)._base_manager.get(pk=translation.pk)
+    if _share_a_parent(original, translation):
+        columns = [name for name in columns if name != "slug"]
     _copy(original, translation, columns, relations)
     _save(translation, before, columns)
     for relation in relations:
@@ -60,6 +62,11 @@ def _carry_to(original, translation, columns, relations):
         _copy(original, pending, columns, relations)
         revision.content = pending.serializable_data()
         revision.save(update_fields=["content"])
+
+
+def _share_a_parent(original, translation) -> bool:
+    """Home pages of all languages stand side by side, so that their slugs, which no address shows, must differ."""
+    return isinstance(original, Page) and original.path[: -Page.steplen] == translation.path[: -Page.steplen]
 
 
 def _copy(original, target, columns, relations):

@@ -235,6 +235,8 @@ class Loader:
             site.root_page = page
             site.save()
             Page.objects.get(pk=welcome.pk).delete()
+            page.slug = welcome.slug
+            page.save()
 
     def _fill(self, fresh) -> None:
         for record, page in fresh:

@@ -153,6 +153,7 @@ FIELDS = {
         "source_url": TEXT,
     },
     "left_out": {"why": "!text"},
+    "translation": {kind: LIST for kind in ("topic", "project", "organisation", "page", "region", "practice", "news")},
 }
 TYPES = {
     TEXT: str,
@@ -174,8 +175,6 @@ def read(folder: Path) -> dict[str, dict[str, Record]]:
     found: dict[str, dict[str, Record]] = {kind: {} for kind in FIELDS}
     for path in sorted(folder.rglob("*.toml")):
         file = path.relative_to(folder).as_posix()
-        if file.startswith("translations/"):
-            continue
         for record in _records(path, file):
             if record.id in found[record.kind]:
                 raise record.error("id", "another record of this kind has the same id.")
@@ -184,7 +183,7 @@ def read(folder: Path) -> dict[str, dict[str, Record]]:
     return found
 
 
-FOLDERS = {"regions": "region", "news": "news", "practices": "practice"}
+FOLDERS = {"regions": "region", "news": "news", "practices": "practice", "translations": "translation"}
 
 
 def _records(path: Path, file: str):

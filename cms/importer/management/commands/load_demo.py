@@ -2,8 +2,10 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from cms.importer import demo_users
+from cms.core.languages import own_name
+from cms.importer import demo_users, translating
 from cms.importer.loading import Loader
 from cms.importer.records import BadRecord, read
 
@@ -23,7 +25,12 @@ class Command(BaseCommand):
         try:
             records = read(options["folder"])
             loader = Loader(records, self._say)
-            loader.load()
+            with transaction.atomic():
+                loader.load()
+                for language in records["translation"]:
+                    words = translating.Words(options["folder"] / "translations" / f"{language}.po")
+                    made = translating.translate(records, language, words, self._say)
+                    self._say(f"{own_name(language)}: {made} new translations")
         except BadRecord as error:
             raise CommandError(f"Nothing was changed. {error}") from error
         self._tell_left_out(records)

@@ -1,0 +1,117 @@
+"""The demonstration's translations: made by wagtail-localize from segments, with the words of a PO file."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import polib
+from django.db import transaction
+from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from cms.core import languages
+from cms.core.models import Project
+from regions.models import GoodPractice, Organisation, Topic
+
+from .loading import SOURCE
+from .models import ImportedItem
+from .records import BadRecord, Record
+from .stock import Stock
+
+# The order matters: a page is translated after the page it stands under.
+MODELS = {
+    "topic": Topic,
+    "project": Project,
+    "organisation": Organisation,
+    "page": Page,
+    "region": Page,
+    "practice": GoodPractice,
+    "news": Page,
+}
+TOOL = "demonstration, not reviewed by a native speaker"
+
+
+class Words:
+    """The words of one language, by the English they stand for. Raises BadRecord where some are missing."""
+
+    def __init__(self, path: Path):
+        self.file = path.name
+        try:
+            entries = polib.pofile(str(path), encoding="utf-8")
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            raise BadRecord(path.name, "", "", f"the file cannot be read: {error}") from error
+        self.found = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.obsolete}
+
+    def get(self, identifier: str, english: str) -> str:
+        if english not in self.found:
+            raise BadRecord(self.file, identifier, "msgstr", f"no translation of “{english[:80]}”.")
+        return self.found[english]
+
+
+def wanted(records: dict[str, dict[str, Record]], language: str) -> list[Record]:
+    """Records to translate into a language, parents first. The list is in ``translations/<language>.toml``."""
+    listed = records["translation"].get(language)
+    if listed is None:
+        return []
+    found = []
+    for kind in MODELS:
+        names = listed.get(kind, [])
+        names = list(records[kind]) if names == ["*"] else names
+        for name in names:
+            if name not in records[kind]:
+                raise listed.error(kind, f"there is no {kind} “{name}”.")
+            found.append(records[kind][name])
+    return found
+
+
+def untranslated(records, language: str) -> Iterator[tuple[str, TranslatableMixin]]:
+    """Pairs (identifier, original) of content that is to be translated and exists."""
+    stock = Stock()
+    for record in wanted(records, language):
+        original = stock.find(MODELS[record.kind], record.identifier)
+        if original is not None:
+            yield record.identifier, original.specific if isinstance(original, Page) else original
+
+
+def segments(original: TranslatableMixin) -> tuple[TranslationSource, list]:
+    """The engine's source and string segments of an original, extracted now."""
+    source, _made = TranslationSource.update_or_create_from_instance(original)
+    return source, list(source.stringsegment_set.select_related("string", "context").order_by("order"))
+
+
+@transaction.atomic
+def translate(records, language: str, words: Words, say: Callable[[str], None]) -> int:
+    """Make the translations that were not made before; gives their number. Raises BadRecord, changing nothing."""
+    locale, _made = Locale.objects.get_or_create(language_code=language)
+    known = set(ImportedItem.objects.filter(source=SOURCE).values_list("identifier", flat=True))
+    made = 0
+    for identifier, original in untranslated(records, language):
+        mark = f"{language}/{identifier}"
+        if mark in known:
+            continue
+        _translate_one(identifier, original, locale, words)
+        ImportedItem.objects.create(source=SOURCE, identifier=mark)
+        made += 1
+        if made % 10 == 0:
+            say(f"{languages.own_name(language)}: {made} translated …")
+    return made
+
+
+def _translate_one(identifier, original, locale, words):
+    source, found = segments(original)
+    translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
+    for segment in found:
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=locale,
+            defaults={
+                "data": words.get(identifier, segment.string.data),
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
+                "tool_name": TOOL,
+            },
+        )
+    drafts = isinstance(original, DraftStateMixin)
+    translation.save_target(publish=not drafts)
+    if drafts:  # published here and not on commit, so that a later fault takes this back too
+        target = source.get_translated_instance(locale)
+        target.get_latest_revision().publish()

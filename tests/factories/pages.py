@@ -1,0 +1,104 @@
+"""Pages for tests: each with the least that is valid, under the right parent."""
+
+import factory
+from wagtail.models import Locale
+from wagtail_factories import PageFactory
+
+from home.models import HomePage, StandardPage
+from news.models import NewsIndexPage, NewsPage, NewsPagePractice, NewsPageRegion
+from regions.models import (
+    PracticeLibraryPage,
+    RegionIndexPage,
+    RegionOrganisation,
+    RegionPage,
+)
+
+
+class BasePageFactory(PageFactory):
+    summary = "What this page tells, in one sentence."
+
+    class Meta:
+        abstract = True
+
+
+class HomePageFactory(BasePageFactory):
+    title = "Home"
+
+    class Meta:
+        model = HomePage
+
+
+class StandardPageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Plain page {number}")
+
+    class Meta:
+        model = StandardPage
+
+
+class RegionIndexPageFactory(BasePageFactory):
+    title = "Regions"
+    slug = "regions"
+    show_in_menus = True
+
+    class Meta:
+        model = RegionIndexPage
+
+
+class RegionPageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Region {number}")
+    country = "FR"
+    administrative_type = "departement"
+
+    class Meta:
+        model = RegionPage
+
+
+class NewsIndexPageFactory(BasePageFactory):
+    title = "News"
+    slug = "news"
+    show_in_menus = True
+
+    class Meta:
+        model = NewsIndexPage
+
+
+class NewsPageFactory(BasePageFactory):
+    title = factory.Sequence(lambda number: f"Post {number}")
+
+    class Meta:
+        model = NewsPage
+
+
+class PracticeLibraryPageFactory(BasePageFactory):
+    title = "Good practices"
+    slug = "good-practices"
+    show_in_menus = True
+
+    class Meta:
+        model = PracticeLibraryPage
+
+
+def add_organisation(region, organisation, role=RegionOrganisation.Role.MEMBER):
+    return RegionOrganisation.objects.create(page=region, organisation=organisation, role=role)
+
+
+def add_region(post, region):
+    return NewsPageRegion.objects.create(page=post, region=region)
+
+
+def add_practice(post, practice):
+    return NewsPagePractice.objects.create(page=post, practice=practice)
+
+
+def translate(page, language: str, **values):
+    """A live page in another language, made by hand beside its original; parents are translated as needed."""
+    locale, _made = Locale.objects.get_or_create(language_code=language)
+    parent = page.get_parent()
+    if parent.depth > 1 and not parent.has_translation(locale):
+        translate(parent.specific, language)
+    copy = page.copy_for_translation(locale)
+    for name, value in values.items():
+        setattr(copy, name, value)
+    copy.live = True
+    copy.save()
+    return copy
