@@ -1,0 +1,179 @@
+"""The whole suite: ``python -m tests``. Says at the end what it could not run; with CI set, that is a failure.
+
+``python -m tests --only sqlite -- -k region`` runs a part; what follows ``--`` goes to pytest.
+"""
+
+import argparse
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from tests import postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("checks", "sqlite", "postgres", "content")
+CONTENT, BROWSER = ROOT / "tests" / "demo", ROOT / "tests" / "browser"
+NO_TESTS = 5  # pytest's exit code when nothing was selected
+WITHOUT_CONTENT = (f"--ignore={CONTENT}", f"--ignore={BROWSER}", f"-n{min(os.cpu_count() or 1, 4)}")
+
+
+@dataclass
+class Result:
+    """What has been counted so far."""
+
+    passed: int = 0
+    failed: int = 0
+    not_run: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+class Suite:
+    """Runs one part after another, each printing as it goes."""
+
+    def __init__(self, arguments):
+        self.only = arguments.only or PARTS
+        self.extra = arguments.pytest
+        self.chosen = any((ROOT / word.split("::")[0]).exists() for word in self.extra)
+        self.result = Result()
+        self.stack = ExitStack()
+
+    def run(self) -> Result:
+        with self.stack:
+            if "checks" in self.only:
+                self.checks()
+            if "sqlite" in self.only:
+                self.pytest("SQLite", None, *WITHOUT_CONTENT)
+            url = self.postgres() if {"postgres", "content"} & set(self.only) else None
+            if url and "postgres" in self.only:
+                self.pytest("PostgreSQL", url, *WITHOUT_CONTENT)
+            if "content" in self.only:
+                self.content(url)
+        return self.result
+
+    def checks(self):
+        python = sys.executable
+        self.check("dependencies fit together", python, "-m", "pip", "check")
+        self.check("settings, models and templates are sound", python, "manage.py", "check", "--fail-level", "WARNING")
+        self.check("no pending migrations", python, "manage.py", "makemigrations", "--check", "--dry-run")
+        if importlib.util.find_spec("ruff"):
+            self.check("format", python, "-m", "ruff", "format", "--check", "--quiet", ".")
+            self.check("lint", python, "-m", "ruff", "check", ".")
+        else:
+            self.result.not_run.append("format and lint: ruff is not installed")
+
+    def content(self, url):
+        """The pages with the real content, at last in a browser."""
+        folders = [str(folder.relative_to(ROOT)) for folder in (CONTENT, BROWSER) if folder.is_dir()]
+        if not browser() and BROWSER.is_dir():
+            folders.remove(str(BROWSER.relative_to(ROOT)))
+            self.result.not_run.append("browser tests: no Chromium found; install it, or set CHROMIUM to its path")
+        if folders:
+            self.pytest("the real content on SQLite", None, folders=folders)
+        if url and CONTENT.is_dir():
+            self.pytest("the real content on PostgreSQL", url, folders=folders[:1])
+
+    def postgres(self) -> str | None:
+        """The address of a PostgreSQL to test on: the one told, or one started for this run."""
+        told = os.environ.get("DATABASE_URL", "")
+        if told.startswith("postgres"):
+            return told
+        if postgres.binaries():
+            title("a PostgreSQL for this run")
+            return self.stack.enter_context(postgres.throwaway())
+        self.result.not_run.append("PostgreSQL: install it, or set DATABASE_URL")
+        return None
+
+    def check(self, name, *command):
+        title(name)
+        code = subprocess.run(command, cwd=ROOT, env=environment(None)).returncode
+        self.count(name, passed=code == 0, failed=code != 0)
+
+    def pytest(self, name, url, *arguments, folders=None):
+        title(f"tests: {name}")
+        report = Path(self.stack.enter_context(tempfile.TemporaryDirectory())) / "report.xml"
+        # Files or tests named on the command line take the place of the whole folder.
+        folders = () if self.chosen else ["tests"] if folders is None else folders
+        command = [sys.executable, "-m", "pytest", *folders, *arguments, f"--junitxml={report}", *self.extra]
+        code = subprocess.run(command, cwd=ROOT, env=environment(url)).returncode
+        passed, failed = self.read(name, report)
+        if code and not failed and not (code == NO_TESTS and self.extra):
+            failed = 1  # pytest itself broke off
+        self.count(f"tests: {name}", passed, failed)
+
+    def read(self, name, report) -> tuple[int, int]:
+        """Passed and failed tests of a report; skipped ones are noted as not run."""
+        if not report.exists():
+            return 0, 0
+        passed = failed = 0
+        for case in ElementTree.parse(report).iter("testcase"):
+            skipped = case.find("skipped")
+            if case.find("failure") is not None or case.find("error") is not None:
+                failed += 1
+            elif skipped is not None and skipped.get("type") != "pytest.xfail":
+                test = f"{case.get('classname')}::{case.get('name')}"
+                self.result.not_run.append(f"{test} ({name}): {skipped.get('message')}")
+            else:
+                passed += 1
+        return passed, failed
+
+    def count(self, name, passed, failed):
+        self.result.passed += passed
+        self.result.failed += failed
+        if failed:
+            self.result.broken.append(name)
+
+
+def browser() -> str | None:
+    """The Chromium to test with: the one told by CHROMIUM, or an installed one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def environment(url: str | None) -> dict:
+    """The environment of a part: the test settings, and the database told or else SQLite."""
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    return kept | {"DJANGO_SETTINGS_MODULE": "cms.settings.test"} | ({"DATABASE_URL": url} if url else {})
+
+
+def title(text: str) -> None:
+    print(f"\n=== {text}", flush=True)
+
+
+def stop(number, frame):
+    """Leave through the ordinary exits, which stop and remove what was started."""
+    raise SystemExit(128 + number)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__.splitlines()[0])
+    parser.add_argument("--only", action="append", choices=PARTS, help="run this part alone; may be repeated")
+    parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest")
+    signal.signal(signal.SIGTERM, stop)
+    try:
+        result = Suite(parser.parse_args()).run()
+    except KeyboardInterrupt:
+        print("\nStopped.")
+        return 130
+    strict = os.environ.get("CI", "").lower() in {"1", "true"}
+    print()
+    for name in result.broken:
+        print(f"Failed: {name}")
+    for what in result.not_run:
+        print(f"Not run: {what}")
+    if strict and result.not_run:
+        print("With CI set, everything must run.")
+        result.failed += len(result.not_run)
+    print(f"{result.passed} passed, {result.failed} failed")
+    return 1 if result.failed or not result.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
