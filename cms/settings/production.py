@@ -25,8 +25,9 @@ SECRET_KEY = _secret("SECRET_KEY", env.required("SECRET_KEY", "a long random tex
 # Keys used before: sessions and links signed with them stay valid while the key is changed.
 SECRET_KEY_FALLBACKS = [_secret("SECRET_KEY_FALLBACKS", key) for key in env.words("SECRET_KEY_FALLBACKS")]
 
-env.required("ALLOWED_HOSTS", "the names of the site, separated by commas, such as www.example.org.")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
+if not ALLOWED_HOSTS:
+    raise ImproperlyConfigured("Set ALLOWED_HOSTS: the names of the site, separated by commas, such as example.org.")
 if "*" in ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is *: name the hosts of the site, or a forged name is believed.")
 

@@ -1,0 +1,130 @@
+"""Who may import whom. The table is the house rule; a better division changes it and the reason together.
+
+Foreign keys written as text ("regions.RegionPage") count as imports. Lists of allowed parents and children do not:
+they name page types so that Wagtail can offer them, and may name an app that is not there.
+"""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+SERVICES = {"cms.api", "cms.translations", "search"}
+MAY_IMPORT = {
+    "cms": set(),  # the package itself, wsgi and asgi
+    "cms.core": set(),
+    "cms.users": set(),
+    "cms.translations": {"cms.core"},
+    "cms.api": {"cms.core", "cms.translations"},
+    "search": {"cms.core", "cms.translations"},
+    "home": {"cms.core", *SERVICES},
+    "regions": {"cms.core", *SERVICES},
+    "news": {"cms.core", "regions", *SERVICES},
+    "cms.importer": {"cms.core", "home", "regions", "news"},
+    "cms.settings": {"cms.core"},  # the table of languages
+    "cms.urls": {"cms.core", "cms.users", "home", "regions", "news", *SERVICES},
+}
+APP_OF_LABEL = {"core": "cms.core", "users": "cms.users", "importer": "cms.importer"} | {
+    name: name for name in ("home", "regions", "news", "search")
+}
+RELATIONS = {"ForeignKey", "OneToOneField", "ManyToManyField", "ParentalKey", "ParentalManyToManyField"}
+TOP_LEVEL = {name.split(".")[0] for name in MAY_IMPORT}
+
+
+def package_of(module: str) -> str | None:
+    """The row of the table a module belongs to: the longest that its name begins with. None for others' modules."""
+    parts = module.split(".")
+    found = [".".join(parts[:end]) for end in range(len(parts), 0, -1)]
+    return next((name for name in found if name in MAY_IMPORT), None)
+
+
+def imports(tree: ast.AST, module: str, is_package: bool):
+    """All modules that a syntax tree imports, with their lines."""
+    parents = module.split(".") if is_package else module.split(".")[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = parents[: len(parents) - node.level + 1] if node.level else []
+            source = ".".join([*base, *filter(None, [node.module])])
+            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in RELATIONS:
+            yield from related_apps(node)
+
+
+def related_apps(call: ast.Call):
+    """The apps that the model named by a relation, and the one it goes through, belong to."""
+    values = [*call.args[:1], *(word.value for word in call.keywords if word.arg in {"to", "through"})]
+    for value in values:
+        if isinstance(value, ast.Constant) and isinstance(value.value, str):
+            label = value.value.split(".")[0]
+            if "." in value.value and label in APP_OF_LABEL:
+                yield call.lineno, APP_OF_LABEL[label]
+
+
+def violations(root: Path) -> list[str]:
+    """``file:line`` and a sentence for each import the table forbids."""
+    found = []
+    for path in sorted(file for name in TOP_LEVEL for file in (root / name).rglob("*.py")):
+        relative = path.relative_to(root)
+        parts = list(relative.with_suffix("").parts)
+        is_package = parts[-1] == "__init__"
+        module = ".".join(parts[:-1] if is_package else parts)
+        own = package_of(module)
+        for line, target in imports(ast.parse(path.read_text(), str(path)), module, is_package):
+            other = package_of(target)
+            if other not in {None, own} | MAY_IMPORT[own]:
+                found.append(f"{relative}:{line}: {own} may not import {other} ({target})")
+    return found
+
+
+def test_packages_import_only_what_the_table_allows():
+    assert not violations(ROOT), "\n".join(["", *violations(ROOT)])
+
+
+def test_every_package_has_a_row_in_the_table():
+    packages = [path.parent.relative_to(ROOT) for path in (ROOT / "cms").glob("*/__init__.py")]
+    top = [path.parent.relative_to(ROOT) for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
+    assert {".".join(path.parts) for path in packages + top} <= MAY_IMPORT.keys()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "complaint"),
+    [
+        ("cms/core/a.py", "import news.models", "cms/core/a.py:1: cms.core may not import news (news.models)"),
+        ("cms/core/a.py", "from ..users import models", "cms.core may not import cms.users (cms.users.models)"),
+        ("cms/core/__init__.py", "from ..users import models", "cms.core may not import cms.users"),
+        ("home/models.py", "\nfrom regions.models import RegionPage", "home/models.py:2: home may not import regions"),
+        ("regions/a/b.py", "def f():\n    from news import models", "regions/a/b.py:2: regions may not import news"),
+        ("news/a.py", "from cms import urls", "news may not import cms.urls"),
+        ("home/a.py", 'x = models.ForeignKey("regions.RegionPage")', "home may not import regions"),
+        ("home/a.py", 'x = ParentalManyToManyField(to="news.NewsPage")', "home may not import news"),
+        ("home/a.py", 'x = models.ManyToManyField("Topic", through="regions.Link")', "home may not import regions"),
+    ],
+)
+def test_a_forbidden_import_is_found(tmp_path, file, text, complaint):
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    assert len(violations(tmp_path)) == 1
+    assert complaint in violations(tmp_path)[0]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("news/a.py", "from regions.models import RegionPage"),
+        ("news/a.py", "from . import models\nfrom .models import NewsPage\nimport newspaper"),
+        ("news/models/a.py", "from ..cards import Card"),
+        ("home/a.py", 'parent_page_types = ["regions.RegionIndexPage"]'),
+        ("home/a.py", 'x = models.ForeignKey("wagtailcore.Page")\ny = models.ForeignKey("self")'),
+        ("cms/settings/base.py", "from cms.core import languages\nfrom . import env"),
+    ],
+)
+def test_an_allowed_import_passes(tmp_path, file, text):
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    assert violations(tmp_path) == []
