@@ -8,7 +8,7 @@ translation: to the row that readers see and to the revision that editors will p
 from django.db import models, transaction
 from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import page_published, page_slug_changed, published
+from wagtail.signals import page_published, published
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import TranslationSource
 
@@ -50,11 +50,11 @@ def carry(original: TranslatableMixin) -> None:
 
 
 def _carry_to(original, translation, columns, relations):
-    before = type(translation)._base_manager.get(pk=translation.pk)
+    slug_before = getattr(translation, "slug", None)
     if _share_a_parent(original, translation):
         columns = [name for name in columns if name != "slug"]
     _copy(original, translation, columns, relations)
-    _save(translation, before, columns)
+    _save(translation, slug_before, columns)
     for relation in relations:
         getattr(translation, relation).commit()
     for revision in _open_revisions(translation):
@@ -77,16 +77,14 @@ def _copy(original, target, columns, relations):
         original.copy_child_relation(relation, target)
 
 
-def _save(translation, before, columns):
+def _save(translation, slug_before, columns):
     rows = type(translation)._base_manager.filter(pk=translation.pk)
     fields = [translation._meta.get_field(name) for name in columns]
     rows.update(**{field.name: getattr(translation, field.attname) for field in fields if field.name != "slug"})
-    if "slug" not in columns or translation.slug == before.slug:
+    if "slug" not in columns or translation.slug == slug_before:
         return
     if isinstance(translation, Page):
-        translation.save(clean=False)  # moves the addresses of everything below, too
-        if translation.live:
-            page_slug_changed.send(sender=type(translation), instance=translation, instance_before=before)
+        translation.save(clean=False)  # moves the addresses of everything below, and leaves redirects
     else:
         rows.update(slug=translation.slug)
 

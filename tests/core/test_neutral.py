@@ -70,11 +70,12 @@ def test_publishing_a_translation_changes_no_fact_of_the_original(site):
     assert RegionPage.objects.get(pk=site.region.pk).nuts_code == ""
 
 
-def test_a_changed_slug_moves_every_language_and_leaves_redirects(site):
+def test_a_changed_slug_moves_every_language_and_leaves_redirects(site, django_capture_on_commit_callbacks):
     french = translate(site.region, "fr")
     region = RegionPage.objects.get(pk=site.region.pk)
     region.slug = "isere-38"
-    publish(region)
+    with django_capture_on_commit_callbacks(execute=True):
+        publish(region)
     assert RegionPage.objects.get(pk=french.pk).url == "/fr/regions/isere-38/"
     paths = set(Redirect.objects.values_list("old_path", flat=True))
     assert {"/en/regions/isere", "/fr/regions/isere"} <= paths
