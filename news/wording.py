@@ -41,14 +41,10 @@ def one_date(day: date | None) -> str:
 
 
 def date_range(start: date | None, end: date | None = None) -> str:
-    """``22 June 2021``, ``7–9 June 2022``; empty if the date is not known."""
+    """``22 June 2021``, ``7–9 Jun 2022`` (CLDR has intervals with short months only); empty if it is not known."""
     if not start or not end or start == end:
         return one_date(start)
-    locale = _locale()
-    if "yMMMMd" in locale.interval_formats:
-        return format_interval(start, end, "yMMMMd", locale=locale)
-    short = format_interval(start, end, "yMMMd", locale=locale)
-    return short
+    return format_interval(start, end, "yMMMd", locale=_locale())
 
 
 def time_range(start: time | None, end: time | None, zone: str) -> str:
