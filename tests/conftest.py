@@ -1,10 +1,12 @@
-"""What every test stands on: a media folder of its own and a known language."""
+"""What every test stands on: a database made quickly, a media folder of its own and a known language."""
 
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 from django.utils import translation
+
+from tests.migrated import quick_migrations
 
 
 def pytest_collection_modifyitems(config, items):
@@ -13,6 +15,18 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if item.get_closest_marker("postgres")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def patched_migrate():
+    with quick_migrations() as undo:
+        yield undo
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(patched_migrate, django_db_setup):
+    """pytest-django's own, with a quicker ``migrate`` while it lasts."""
+    patched_migrate()
 
 
 @pytest.fixture(scope="session", autouse=True)
