@@ -13,6 +13,8 @@ OUTER = 46.0  # where the outermost seats may end
 TABLE = 14.0  # what stays free in the middle, as radius
 ONE_ROW = 40  # more seats than this stand in several rows
 MOST = 240  # more are not drawn: they could not be told apart, and the words beside say how many there were
+SEAT = 0.35  # radius of a seat, as part of the distance between neighbours
+EDGE = 0.5  # thickness of the edge of an outlined seat, as part of its radius
 GAP = 80  # degrees left open where the ring of a cancelled roundtable is broken
 OVER = 3  # hollow seats that stand for "and more"
 
@@ -37,6 +39,7 @@ class Ring:
     """A drawing of one roundtable. Without seats it is a dotted circle, for a number that is not known."""
 
     seats: tuple[Seat, ...] = ()
+    stroke: float = 0.0  # how thick the edge of an outlined seat is
     broken: bool = False
     light: bool = False
 
@@ -64,9 +67,15 @@ def ring(
     if not low and not high:
         return Ring(broken=broken, light=light)
     kinds = _kinds(low or 0, high, open_bound, format, online, on_site)[:MOST]
+    radius = _seat_radius(len(kinds))
+    stroke = round(radius * EDGE, 1)
+    # The edge is drawn inside, so that seats of both kinds look equally large.
+    radii = {FILLED: radius, OUTLINED: radius - stroke / 2, HOLLOW: radius - stroke / 2}
     places = _places(len(kinds), 360 - GAP if broken else 360)
-    seats = (Seat(round(x, 1), round(y, 1), round(r, 1), kind) for (x, y, r), kind in zip(places, kinds, strict=True))
-    return Ring(tuple(seats), broken, light)
+    seats = (
+        Seat(round(x, 1), round(y, 1), round(radii[kind], 2), kind) for (x, y), kind in zip(places, kinds, strict=True)
+    )
+    return Ring(tuple(seats), stroke, broken, light)
 
 
 def _kinds(low, high, open_bound, format, online, on_site) -> list[str]:
@@ -87,28 +96,27 @@ def _mixed(count: int, part: float) -> list[str]:
     return [FILLED] * filled + [OUTLINED] * (count - filled)
 
 
-def _places(count: int, degrees: float) -> Iterable[tuple[float, float, float]]:
-    """Centre and radius of ``count`` seats over an arc, one row of them or more, with the gap of the arc on top."""
+def _places(count: int, degrees: float) -> Iterable[tuple[float, float]]:
+    """Centres of ``count`` seats over an arc, one row of them or more, with the gap of the arc on top."""
     for row, seats in enumerate(_rows(count)):
-        radius = _seat_radius(count)
-        distance = OUTER - radius - row * _spacing(count)
+        distance = OUTER - _seat_radius(count) - row * _spacing(count)
         whole = degrees == 360
         step = degrees / (seats if whole else max(1, seats - 1))
         first = 0 if whole else (360 - degrees) / 2
         for place in range(seats):
             angle = math.radians(first + place * step)
-            yield MIDDLE + distance * math.sin(angle), MIDDLE - distance * math.cos(angle), radius
+            yield MIDDLE + distance * math.sin(angle), MIDDLE - distance * math.cos(angle)
 
 
 def _seat_radius(count: int) -> float:
-    return min(9.0, _spacing(count) * 0.36)
+    return min(9.0, _spacing(count) * SEAT)
 
 
 def _spacing(count: int) -> float:
     """Distance between neighbours, in units: the widest that lets all seats stand."""
     if count <= ONE_ROW:
-        # Neighbours on a circle of radius OUTER - 0.36 s are s apart: solve for s.
-        return 2 * math.pi * OUTER / (max(count, 3) + 2 * math.pi * 0.36)
+        # Neighbours on a circle of radius OUTER - SEAT s are s apart: solve for s.
+        return 2 * math.pi * OUTER / (max(count, 3) + 2 * math.pi * SEAT)
     spacing = 2 * math.pi * OUTER / ONE_ROW
     while sum(_capacities(spacing)) < count:
         spacing *= 0.98
@@ -117,7 +125,7 @@ def _spacing(count: int) -> float:
 
 def _capacities(spacing: float) -> list[int]:
     """How many seats each row holds, from the outermost inwards."""
-    found, distance = [], OUTER - spacing * 0.36
+    found, distance = [], OUTER - spacing * SEAT
     while distance >= TABLE:
         found.append(int(2 * math.pi * distance / spacing))
         distance -= spacing
