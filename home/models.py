@@ -9,10 +9,9 @@ from wagtail.search import index
 
 from cms.core.blocks import body_blocks
 from cms.core.models import BasePage, Resource
-from cms.core.routing import DirectRouteMixin
 
 
-class HomePage(DirectRouteMixin, BasePage):
+class HomePage(BasePage):
     """The front page of one language. Content apps add what they have: regions, the next roundtable, news."""
 
     body = StreamField(body_blocks(), verbose_name=_("text"), blank=True, help_text=_("Shown below everything else."))

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.core.references import References
-from regions.models import RegionPage
+from cms.core.references import Label, labels
 
 from .models.posts import NewsPage, NewsPageRegion
 
@@ -13,22 +12,24 @@ class Card:
     """One post in a list, with its regions in the reader's language."""
 
     post: NewsPage
-    regions: list[RegionPage]
+    regions: list[Label]
 
     @property
     def kicker(self) -> list[str]:
         """Region, ordinal or kind, and date: what tells posts with like titles apart. Unknown parts are left out."""
         roundtable = self.post.roundtable
         what = roundtable.ordinal_text if roundtable else self.post.get_kind_display()
-        parts = [", ".join(region.title for region in self.regions), what, self.post.date_text]
+        parts = [", ".join(region.text for region in self.regions), what, self.post.date_text]
         return [part for part in parts if part]
 
 
-def cards(posts: list[NewsPage], references: References) -> list[Card]:
-    """Cards of posts in their order. Two queries, however many posts there are."""
-    keys: dict[int, list] = {}
-    links = NewsPageRegion.objects.filter(page__in=[post.pk for post in posts]).order_by("page", "sort_order")
-    for page, key in links.values_list("page", "region__translation_key"):
-        keys.setdefault(page, []).append(key)
-    references.want(RegionPage, [key for found in keys.values() for key in found])
-    return [Card(post, references.resolve_all(RegionPage, keys.get(post.pk, []))) for post in posts]
+def cards(posts: list[NewsPage], locale_id: int) -> list[Card]:
+    """Cards of posts in their order, with the names of their regions. One query, however many posts there are."""
+    links = NewsPageRegion.objects.filter(page__in=[post.pk for post in posts])
+    regions = labels(links, "page", "region", "title", locale_id)
+    return [Card(post, regions.get(post.pk, [])) for post in posts]
+
+
+def cards_of_one_region(posts: list[NewsPage]) -> list[Card]:
+    """Cards for a region's own page, which need not name it. No query."""
+    return [Card(post, []) for post in posts]

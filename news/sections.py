@@ -8,7 +8,7 @@ from cms.core.keyset import order_by_keys
 from cms.core.sections import Section
 from regions.models import RegionPage
 
-from .cards import cards
+from .cards import cards, cards_of_one_region
 from .models import NewsIndexPage, NewsPage, NewsPageRegion, Roundtable
 from .models.index import ORDER
 
@@ -49,7 +49,7 @@ def latest_news(page, context):
     if not posts:
         return None
     index = _index(page)
-    return Section("news/_latest_news.html", 30, {"cards": cards(posts, context["references"]), "news_index": index})
+    return Section("news/_latest_news.html", 30, {"cards": cards(posts, page.locale_id), "news_index": index})
 
 
 def timeline(page, context):
@@ -64,7 +64,7 @@ def news_of_region(page, context):
     links = NewsPageRegion.objects.filter(region__translation_key=page.translation_key).values("page")
     posts = NewsPage.objects.available_in(page.locale_id).filter(pk__in=links).select_related("locale", "roundtable")
     posts = list(posts.order_by(*order_by_keys(ORDER))[: ON_REGION + 1])
-    found = cards(posts[:ON_REGION], context["references"])
+    found = cards_of_one_region(posts[:ON_REGION])
     more = ""
     if len(posts) > ON_REGION and (index := _index(page)):
         more = f"{index.url}?region={page.slug}"

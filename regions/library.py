@@ -6,8 +6,8 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.keyset import BadCursor, Key, paginate
-from cms.core.references import References
+from cms.core.keyset import CursorError, Key, paginate
+from cms.core.references import Label, References, labels
 
 from .models.pages import RegionPage
 from .models.practices import GoodPractice, PracticeRegion, PracticeTargetGroup, PracticeTopic
@@ -60,11 +60,11 @@ def list_context(locale_id: int, query: QueryDict) -> dict:
     practices = _matching(locale_id, chosen).select_related("locale")
     try:
         page = paginate(practices, ORDER, PAGE_SIZE, query.get("from", ""))
-    except BadCursor as error:
+    except CursorError as error:
         raise Http404("unknown position in the list") from error
     return {
         "list_page": page,
-        "cards": cards(page.rows, references),
+        "cards": cards(page.rows, locale_id),
         "facets": facets,
         "filtered": bool(chosen),
         "filter_query": "".join(f"{name}={value}&" for name, value in chosen.items()),
@@ -72,29 +72,23 @@ def list_context(locale_id: int, query: QueryDict) -> dict:
     }
 
 
-def cards(practices: list[GoodPractice], references: References) -> list[dict]:
-    """Practices with their topics and regions in the reader's language; the number of queries is constant."""
+@dataclass(frozen=True)
+class Card:
+    """One practice in a list, with the names of its topics and regions."""
+
+    practice: GoodPractice
+    topics: list[Label]
+    regions: list[Label]
+
+
+def cards(practices: list[GoodPractice], locale_id: int, *, with_regions: bool = True) -> list[Card]:
+    """Cards of practices in their order. One query, or two with regions, however many practices there are."""
     ids = [practice.pk for practice in practices]
-    topics = _links(PracticeTopic, "topic", ids)
-    regions = _links(PracticeRegion, "region", ids)
-    references.want(Topic, [key for keys in topics.values() for key in keys])
-    references.want(RegionPage, [key for keys in regions.values() for key in keys])
-    return [
-        {
-            "practice": practice,
-            "topics": references.resolve_all(Topic, topics.get(practice.pk, [])),
-            "regions": references.resolve_all(RegionPage, regions.get(practice.pk, [])),
-        }
-        for practice in practices
-    ]
-
-
-def _links(model, name: str, practice_ids: list[int]) -> dict[int, list]:
-    found: dict[int, list] = {}
-    rows = model.objects.filter(practice__in=practice_ids).order_by("practice", "sort_order")
-    for practice, key in rows.values_list("practice", f"{name}__translation_key"):
-        found.setdefault(practice, []).append(key)
-    return found
+    topics = labels(PracticeTopic.objects.filter(practice__in=ids), "practice", "topic", "name", locale_id)
+    regions = {}
+    if with_regions:
+        regions = labels(PracticeRegion.objects.filter(practice__in=ids), "practice", "region", "title", locale_id)
+    return [Card(practice, topics.get(practice.pk, []), regions.get(practice.pk, [])) for practice in practices]
 
 
 def _matching(locale_id: int, chosen: dict) -> QuerySet:
@@ -111,10 +105,15 @@ def _facet(name: str, locale_id: int, chosen: dict, references: References) -> F
     column, label = FILTERS[name]
     matching = GoodPractice.objects.filter(pk__in=_matching(locale_id, others).values("pk"))
     counts = dict(
-        matching.order_by().exclude(**{f"{column}__isnull": True}).values_list(column).annotate(Count("pk", distinct=True))
+        matching.order_by()
+        .exclude(**{f"{column}__isnull": True})
+        .values_list(column)
+        .annotate(Count("pk", distinct=True))
     )
     labels = _labels(name, counts, references)
-    options = [Option(value, labels[value], counts[value], value == chosen[name]) for value in counts if value in labels]
+    options = [
+        Option(value, labels[value], counts[value], value == chosen[name]) for value in counts if value in labels
+    ]
     return Facet(name, str(label), sorted(options, key=lambda option: option.label.casefold()))
 
 
@@ -128,5 +127,3 @@ def _labels(name: str, values, references: References) -> dict[str, str]:
     references.want(model, keys.values())
     rows = {slug: references.get(model, key) for slug, key in keys.items()}
     return {slug: getattr(row, text) for slug, row in rows.items() if row is not None}
-
-

@@ -1,7 +1,6 @@
 """Parts that this app hands in to the home page and to region pages."""
 
 from cms.core.addresses import address
-from cms.core.references import References
 from cms.core.sections import Section
 
 from .library import cards
@@ -27,12 +26,12 @@ def some_practices(page, context):
     if not found:
         return None
     library = PracticeLibraryPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
-    return Section("regions/_some_practices.html", 40, {"cards": _cards(found, context), "library": library})
+    return Section("regions/_some_practices.html", 40, {"cards": cards(found, page.locale_id), "library": library})
 
 
 def platform(page, context):
     roles = page.organisations_by_role(context["references"])
-    groups = [(RegionOrganisation.Role(role).label, roles[role]) for role in RegionOrganisation.Role if role in roles]
+    groups = [(RegionOrganisation.Role(role).label, roles[role]) for role in RegionOrganisation.Role if roles[role]]
     return Section("regions/_platform.html", 20, {"groups": groups})
 
 
@@ -44,7 +43,11 @@ def practices_of_region(page, context):
     found = list(found.select_related("locale").order_by("foreign", "title")[: ON_REGION + 1])
     library = _library_address(found, page)
     more = f"{library}?region={page.slug}" if library and len(found) > ON_REGION else ""
-    return Section("regions/_practices.html", 30, {"cards": _cards(found[:ON_REGION], context), "more": more})
+    return Section(
+        "regions/_practices.html",
+        30,
+        {"cards": cards(found[:ON_REGION], page.locale_id, with_regions=False), "more": more},
+    )
 
 
 def resources(page, context):
@@ -60,7 +63,3 @@ def contact(page, context):
 def _library_address(practices, page) -> str:
     own = next((practice for practice in practices if not practice.foreign), None)
     return address(own.locale.language_code, f"{own.library_slug}/") if own else ""
-
-
-def _cards(practices, context):
-    return cards(practices, context.get("references") or References(context["page"].locale_id))

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, Q, QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
 
 
-class BadCursor(ValueError):
+class CursorError(ValueError):
     """The cursor in an address is not one of ours."""
 
 
@@ -61,7 +61,7 @@ def order_by_keys(keys: tuple[Key, ...], *, backwards: bool = False) -> list:
 def paginate(queryset: QuerySet, keys: tuple[Key, ...], size: int, cursor: str = "") -> KeysetPage:
     """The page of ``size`` rows that ``cursor`` points at (the first one if empty). One query; no count.
 
-    The last key must be unique. Raises BadCursor for a cursor that was not made by this function.
+    The last key must be unique. Raises CursorError for a cursor that was not made by this function.
     """
     backwards, values = _decode(cursor, len(keys)) if cursor else (False, None)
     try:
@@ -69,7 +69,7 @@ def paginate(queryset: QuerySet, keys: tuple[Key, ...], size: int, cursor: str =
             queryset = queryset.filter(_past(keys, values, backwards))
         rows = list(queryset.order_by(*order_by_keys(keys, backwards=backwards))[: size + 1])
     except (ValueError, TypeError, OverflowError, ValidationError) as error:
-        raise BadCursor(cursor) from error
+        raise CursorError(cursor) from error
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()
@@ -85,13 +85,15 @@ def paginate(queryset: QuerySet, keys: tuple[Key, ...], size: int, cursor: str =
 
 
 def neighbours(queryset: QuerySet, keys: tuple[Key, ...], row) -> tuple:
-    """The rows right before and after ``row`` in the order of ``keys`` (None at the ends). Two queries."""
+    """The rows right before and after ``row`` in the order of ``keys`` (None at the ends). One query."""
     values = [getattr(row, key.name) for key in keys]
-    found = []
+    nearest = Q(pk__in=[])
     for backwards in (True, False):
         past = queryset.filter(_past(keys, values, backwards))
-        found.append(past.order_by(*order_by_keys(keys, backwards=backwards)).first())
-    return tuple(found)
+        nearest |= Q(pk=Subquery(past.order_by(*order_by_keys(keys, backwards=backwards)).values("pk")[:1]))
+    behind = ExpressionWrapper(_past(keys, values, False), output_field=BooleanField())
+    found = {bool(each.behind): each for each in queryset.filter(nearest).annotate(behind=behind)}
+    return found.get(False), found.get(True)
 
 
 def _past(keys, values, backwards) -> Q:
@@ -118,9 +120,9 @@ def _decode(cursor: str, length: int) -> tuple[bool, list]:
         backwards, plain = json.loads(raw)
         values = [date.fromisoformat(value["date"]) if isinstance(value, dict) else value for value in plain]
     except (binascii.Error, ValueError, TypeError, KeyError, UnicodeError, RecursionError) as error:
-        raise BadCursor(cursor) from error
+        raise CursorError(cursor) from error
     usable = all(value is None or isinstance(value, (bool, int, str, date)) for value in values)
     odd = any(isinstance(value, str) and "\x00" in value for value in values)
     if not isinstance(backwards, bool) or len(values) != length or not usable or odd:
-        raise BadCursor(cursor)
+        raise CursorError(cursor)
     return backwards, values

@@ -1,76 +1,20 @@
-"""Header, footer, breadcrumb and language switcher: the same on every page, in few queries."""
+"""Header, footer, breadcrumb and language switcher: the same on every page, from one query."""
 
 from dataclasses import dataclass, field
 
 from django.db.models import Q
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from . import languages
 from .addresses import Entry, address
+from .routing import home_path, site_of
 from .visibility import visible_pages
 
 
-@dataclass
-class Navigation:
-    """What surrounds a page: the home page's address, the header, the footer and the way back up."""
-
-    home_url: str
-    header: list[Entry] = field(default_factory=list)
-    footer: list[Entry] = field(default_factory=list)
-    breadcrumb: list[Entry] = field(default_factory=list)
-
-
-def navigation(request, page: Page | None) -> Navigation:
-    """Built once for a request, with one query for all menus when the home page is known.
-
-    Pages right under the home page are in the header if they are shown in menus, else in the footer.
-    """
-    if not hasattr(request, "_navigation"):
-        request._navigation = _navigation(request, page)
-    return request._navigation
-
-
-def _navigation(request, page):
-    language = translation.get_language()
-    home = _home(request, language)
-    found = Navigation(address(language, ""))
-    if home is None:
-        return found
-    ancestors = _ancestor_paths(page, home) if page else []
-    near = visible_pages().filter(Q(path__startswith=home.path, depth=home.depth + 1) | Q(path__in=ancestors))
-    for row in near.order_by("path").values("path", "depth", "title", "url_path", "show_in_menus"):
-        here = page is not None and page.path.startswith(row["path"])
-        relative = row["url_path"].removeprefix(home.url_path)
-        entry = Entry(row["title"], address(language, relative), current=here)
-        if row["depth"] == home.depth + 1:
-            (found.header if row["show_in_menus"] else found.footer).append(entry)
-        if row["path"] in ancestors:
-            found.breadcrumb.append(entry)
-    if page is not None and page.path != home.path:
-        found.breadcrumb.insert(0, Entry(home.title, found.home_url))
-    return found
-
-
-def _home(request, language):
-    home = getattr(request, "home_page", None)
-    if home is not None:
-        return home
-    site = Site.find_for_request(request)
-    if site is None:
-        return None
-    rows = visible_pages().filter(translation_key=site.root_page.translation_key, locale__language_code=language)
-    return rows.first()
-
-
-def _ancestor_paths(page, home):
-    lengths = range(len(home.path) + Page.steplen, len(page.path), Page.steplen)
-    return [page.path[:length] for length in lengths]
-
-
 @dataclass(frozen=True)
-class Translation:
-    """The same page in one of the site's languages, or that language's home page where it does not exist."""
+class Version:
+    """The page in one of the site's languages, or that language's front page where the page does not exist."""
 
     language: languages.Language
     url: str
@@ -78,22 +22,81 @@ class Translation:
     current: bool
 
 
-def translations(request, page: Page | None, tail: str = "") -> list[Translation]:
-    """One entry for each language of the site, in the site's order. One query.
+@dataclass
+class Navigation:
+    """What surrounds a page: the way home, the header, the footer, the way back up, the other languages."""
 
-    ``tail`` is the rest of the address below the page (``stavrodromi/`` for a practice in its library).
+    home_url: str
+    header: list[Entry] = field(default_factory=list)
+    footer: list[Entry] = field(default_factory=list)
+    breadcrumb: list[Entry] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
+
+
+def navigation(request, page: Page | None, versions: dict[str, str] | None = None) -> Navigation:
+    """Built once for a request. Pages right under the home page are in the header if shown in menus, else the footer.
+
+    Content with an address below its page (a practice in its library) gives its own addresses by language in
+    ``versions``.
     """
-    active = translation.get_language()
-    urls = {}
-    if page is not None and page.translation_key:
-        rows = visible_pages().filter(translation_key=page.translation_key).select_related("locale")
-        urls = {row.locale.language_code: row.url for row in rows}
-    return [
-        Translation(
-            language,
-            urls[language.code] + tail if urls.get(language.code) else address(language.code, ""),
-            available=bool(urls.get(language.code)),
-            current=language.code == active,
+    if not hasattr(request, "_navigation"):
+        request._navigation = _navigation(request, page, versions)
+    return request._navigation
+
+
+def _navigation(request, page, versions):
+    language = translation.get_language()
+    site = site_of(request)
+    home = site and home_path(site, language)
+    found = Navigation(address(language, ""))
+    rows = _rows(page, home)
+    for row in rows:
+        if home and row["url_path"].startswith(home):
+            _place(found, row, page, home, language)
+    urls = _addresses(rows, page, site) if versions is None else versions
+    found.versions = [
+        Version(
+            each,
+            urls.get(each.code) or address(each.code, ""),
+            available=each.code in urls,
+            current=each.code == language,
         )
-        for language in languages.TABLE
+        for each in languages.TABLE
     ]
+    return found
+
+
+def _rows(page, home):
+    """Visible pages near this one: the home page and its children, what stands above, and the page's translations."""
+    if home is None:
+        return []
+    near = Q(url_path__startswith=home, depth__lte=home.count("/") + 1)
+    if page is not None:
+        near |= Q(translation_key=page.translation_key) | Q(path__in=_ancestor_paths(page))
+    names = ("path", "depth", "title", "url_path", "show_in_menus", "translation_key", "locale__language_code")
+    return list(visible_pages().filter(near).order_by("path").values(*names))
+
+
+def _ancestor_paths(page):
+    return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)]
+
+
+def _place(found, row, page, home, language):
+    here = page is not None and page.path.startswith(row["path"])
+    entry = Entry(row["title"], address(language, row["url_path"].removeprefix(home)), current=here)
+    if row["url_path"].count("/") == home.count("/") + 1:
+        (found.header if row["show_in_menus"] else found.footer).append(entry)
+    if here and page.path != row["path"]:
+        found.breadcrumb.append(entry)
+
+
+def _addresses(rows, page, site):
+    """Language to address of the page's visible translations, itself included."""
+    found = {}
+    for row in rows if page is not None else []:
+        if row["translation_key"] == page.translation_key:
+            language = row["locale__language_code"]
+            root = home_path(site, language)
+            if root and row["url_path"].startswith(root):
+                found[language] = address(language, row["url_path"].removeprefix(root))
+    return found

@@ -7,8 +7,9 @@ is asked for first and loaded with one query per model.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from wagtail.models import Page
 
 from .visibility import visible_pages
@@ -46,25 +47,87 @@ class References:
         self.want(model, keys)
         return [row for row in (self.get(model, key) for key in keys) if row is not None]
 
+    def linked(self, links, name: str) -> list:
+        """What child rows link to by their field ``name``, resolved, in the editor's order. One query.
+
+        ``links`` is a child relation's manager; rows of a preview are not saved yet, so their links are asked by key.
+        """
+        return self.linked_by(links, name)[None]
+
+    def linked_by(self, links, name: str, role: str = "", roles: Iterable = (None,)) -> dict:
+        """The same for links that say in a field ``role`` what they are: role to rows, for each of ``roles``."""
+        model = links.model._meta.get_field(name).related_model
+        rows = links.get_queryset()
+        if not isinstance(rows, QuerySet):
+            kept = {value: [row for row in rows if not role or getattr(row, role) == value] for value in roles}
+            return {value: self.resolve_all(model, _keys(kept[value], name)) for value in roles}
+        key = f"{name}__translation_key"
+        asked = Q(translation_key__in=rows.order_by().values(key)) | Q(translation_key__in=self._wanted.pop(model, ()))
+        mine = rows.filter(**{key: OuterRef("translation_key")}).order_by("sort_order", "pk").values("sort_order")
+        places = {f"place_{n}": mine.filter(**({role: value} if role else {}))[:1] for n, value in enumerate(roles)}
+        found = list(self._rows(model).filter(asked).annotate(**{n: Subquery(q) for n, q in places.items()}))
+        self._keep(model, found)
+        return {value: self._in_place(model, found, place) for value, place in zip(roles, places, strict=True)}
+
+    def _in_place(self, model, found, place):
+        rows = sorted((row for row in found if getattr(row, place) is not None), key=lambda row: getattr(row, place))
+        return self.resolve_all(model, [row.translation_key for row in rows])
+
+    def by_id(self, model: type, pk: int | None):
+        """What to show for a stored id whose row is not at hand, or None. One query."""
+        if pk is None:
+            return None
+        handle = model._base_manager.filter(pk=pk).values("translation_key")
+        found = list(self._rows(model).filter(translation_key__in=handle).order_by("pk"))
+        self._keep(model, found)
+        return self.get(model, found[0].translation_key) if found else None
+
     def _load(self, model):
         keys = self._wanted.pop(model, None)
-        if not keys:
-            return
-        found = self._found[model]
-        found.update(dict.fromkeys(keys))
+        if keys:
+            self._found[model].update(dict.fromkeys(keys))
+            self._keep(model, self._rows(model).filter(translation_key__in=keys).order_by("pk"))
+
+    def _rows(self, model):
         visible = visible_pages() if model is Page else model._default_manager.visible()
-        rows = visible.filter(translation_key__in=keys).select_related("locale").order_by("pk")
-        for row in rows:
-            if found[row.translation_key] is None or row.locale_id == self.locale_id:
+        return visible.select_related("locale", *getattr(model, "related_in_references", ()))
+
+    def _keep(self, model, rows):
+        """Keep one row for each key: the reader's language before the others, the oldest first."""
+        found = self._found[model]
+        for row in sorted(rows, key=lambda row: row.pk):
+            if found.get(row.translation_key) is None or row.locale_id == self.locale_id:
                 found[row.translation_key] = row
 
 
-def handle_keys(links, name: str) -> list:
-    """Translation keys of what child rows link to, in their order. ``links`` is a child relation's manager.
-
-    One query; none for rows that are not saved yet, as in a preview.
-    """
-    rows = links.get_queryset()
-    if isinstance(rows, QuerySet):
-        return list(rows.values_list(f"{name}__translation_key", flat=True))
+def _keys(rows, name):
     return [getattr(row, name).translation_key for row in rows if getattr(row, f"{name}_id")]
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of something referred to, in the language it is known in (BCP 47), and its slug."""
+
+    text: str
+    language: str
+    slug: str
+
+
+def labels(links: QuerySet, owner: str, name: str, field: str, locale_id: int) -> dict[int, list[Label]]:
+    """Names of what link rows refer to, by the id of the row they belong to. One query, however many rows.
+
+    ``owner`` and ``name`` are the link's two fields; ``field`` is the column with the name. Lists of cards need names
+    and no more; what the public may not see is left out.
+    """
+    model = links.model._meta.get_field(name).related_model
+    own_first = Case(When(locale_id=locale_id, then=0), default=1, output_field=IntegerField())
+    rows = model._default_manager.visible().filter(translation_key=OuterRef(f"{name}__translation_key"))
+    rows = rows.order_by(own_first, "pk")
+    found = links.annotate(
+        label=Subquery(rows.values(field)[:1]), language=Subquery(rows.values("locale__language_code")[:1])
+    ).order_by(owner, "sort_order", "pk")
+    result: dict[int, list[Label]] = defaultdict(list)
+    for owner_id, text, language, slug in found.values_list(f"{owner}_id", "label", "language", f"{name}__slug"):
+        if text is not None:
+            result[owner_id].append(Label(text, language, slug))
+    return result

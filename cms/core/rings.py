@@ -14,7 +14,7 @@ TABLE = 14.0  # what stays free in the middle, as radius
 ONE_ROW = 40  # more seats than this stand in several rows
 MOST = 240  # more are not drawn: they could not be told apart, and the words beside say how many there were
 SEAT = 0.35  # radius of a seat, as part of the distance between neighbours
-EDGE = 0.5  # thickness of the edge of an outlined seat, as part of its radius
+EDGE = 0.45  # thickness of the edge of an outlined seat, as part of its radius
 GAP = 80  # degrees left open where the ring of a cancelled roundtable is broken
 OVER = 3  # hollow seats that stand for "and more"
 

@@ -1,12 +1,23 @@
-"""Pages for addresses that lead nowhere, and for the day something breaks: in the reader's language."""
+"""Serving pages; and what to show for addresses that lead nowhere and for the day something breaks."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from wagtail import views as wagtail_views
 
 from . import languages
 from .middleware import language_of
+from .routing import route
+
+
+def serve(request, path):
+    """Wagtail's own view, with the page looked up by us: Wagtail keeps what it routed on the request and so do we."""
+    try:
+        request._wagtail_route_for_request = route(request, path)
+    except Http404:
+        request._wagtail_route_for_request = None
+    return wagtail_views.serve(request, path)
 
 
 def not_found(request, exception=None):

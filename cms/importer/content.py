@@ -88,7 +88,7 @@ BLOCKS = {
 
 
 def check(record: Record, instance, exclude: tuple[str, ...] = ()) -> None:
-    """The checks that editors meet; what fails is told with file, record and field. Raises BadRecord."""
+    """The checks that editors meet; what fails is told with file, record and field. Raises RecordError."""
     try:
         instance.full_clean(exclude=exclude)
         if getattr(instance, "body", None):

@@ -48,7 +48,9 @@ def _communications() -> Group:
             rights |= Permission.objects.filter(content_type__app_label=app, content_type__model__in=models)
         rights |= Permission.objects.filter(codename="submit_translation", content_type__app_label="wagtail_localize")
         group.permissions.set(rights.distinct())
-        _allow(group, Page.get_first_root_node(), ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"))
+        _allow(
+            group, Page.get_first_root_node(), ("add_page", "change_page", "publish_page", "lock_page", "unlock_page")
+        )
         _allow_media(group)
     return group
 

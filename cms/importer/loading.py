@@ -59,7 +59,7 @@ class Loader:
 
     @transaction.atomic
     def load(self) -> None:
-        """Bring in what is not known yet. Raises BadRecord and changes nothing if a record is broken."""
+        """Bring in what is not known yet. Raises RecordError and changes nothing if a record is broken."""
         self.stock = Stock()
         self._each("topic", self._topic)
         self._each("project", self._project)
@@ -93,7 +93,7 @@ class Loader:
         return instance
 
     def _many(self, record: Record, field: str, kind: str) -> list:
-        """Rows that a list of ids refers to. Raises BadRecord for an id that no file has."""
+        """Rows that a list of ids refers to. Raises RecordError for an id that no file has."""
         ids = record.get(field, [])
         for identifier in ids:
             if identifier not in self.records[kind]:
@@ -122,8 +122,10 @@ class Loader:
         organisation.save()
 
     def _roundtable(self, record):
-        (region,) = self._many(record, "region", "region") if isinstance(record.get("region"), list) else (
-            self._one(record, "region", RegionPage),
+        (region,) = (
+            self._many(record, "region", "region")
+            if isinstance(record.get("region"), list)
+            else (self._one(record, "region", RegionPage),)
         )
         if region is None:
             return
@@ -280,9 +282,7 @@ class Loader:
         return found
 
     def _news(self, record, page):
-        for name, value in plain(
-            record, "kind", "publication_date", "event_start", "event_end", "event_place"
-        ).items():
+        for name, value in plain(record, "kind", "publication_date", "event_start", "event_end", "event_place").items():
             setattr(page, name, value)
         if wanted := record.get("roundtable"):
             if wanted not in self.records["roundtable"]:
@@ -302,11 +302,12 @@ class Loader:
         settings = NetworkSettings.for_site(site)
         settings.network_name = record.get("network_name")
         settings.contact_email = record.get("contact_email", "")
-        footer = [{"type": "text", "value": {"language": row["language"], "text": row["html"]}} for row in record.get("footer")]
+        footer = [
+            {"type": "text", "value": {"language": row["language"], "text": row["html"]}}
+            for row in record.get("footer")
+        ]
         social = [{"type": "link", "value": row} for row in record.get("social", [])]
         settings.footer = NetworkSettings._meta.get_field("footer").to_python(footer)
         settings.social_links = NetworkSettings._meta.get_field("social_links").to_python(social)
         settings.save()
         self._remember(record)
-
-

@@ -10,11 +10,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 
-class BadRecord(Exception):
+class RecordError(Exception):
     """A file of the demonstration is broken. ``str()`` names file, record and field, and says what is wrong."""
 
     def __init__(self, file: str, record: str, field: str, message: str):
-        place = ", ".join(part for part in (file, record and f"record “{record}”", field and f"field “{field}”") if part)
+        place = ", ".join(
+            part for part in (file, record and f"record “{record}”", field and f"field “{field}”") if part
+        )
         super().__init__(f"{place}: {message}")
 
 
@@ -30,8 +32,8 @@ class Record:
     def get(self, field: str, default=None):
         return self.values.get(field, default)
 
-    def error(self, field: str, message) -> BadRecord:
-        return BadRecord(self.file, self.id, field, str(message))
+    def error(self, field: str, message) -> RecordError:
+        return RecordError(self.file, self.id, field, str(message))
 
     @property
     def identifier(self) -> str:
@@ -153,7 +155,7 @@ FIELDS = {
         "source_url": TEXT,
     },
     "left_out": {"why": "!text"},
-    "translation": {kind: LIST for kind in ("topic", "project", "organisation", "page", "region", "practice", "news")},
+    "translation": dict.fromkeys(("topic", "project", "organisation", "page", "region", "practice", "news"), LIST),
 }
 TYPES = {
     TEXT: str,
@@ -171,7 +173,7 @@ TYPES = {
 
 
 def read(folder: Path) -> dict[str, dict[str, Record]]:
-    """All records of a folder by kind and id. Raises BadRecord for the first fault; nothing else happens."""
+    """All records of a folder by kind and id. Raises RecordError for the first fault; nothing else happens."""
     found: dict[str, dict[str, Record]] = {kind: {} for kind in FIELDS}
     for path in sorted(folder.rglob("*.toml")):
         file = path.relative_to(folder).as_posix()
@@ -190,7 +192,7 @@ def _records(path: Path, file: str):
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadRecord(file, "", "", f"the file cannot be read: {error}") from error
+        raise RecordError(file, "", "", f"the file cannot be read: {error}") from error
     folder = file.split("/")[0]
     if folder in FOLDERS:
         yield _record(file, FOLDERS[folder], content, default=path.stem)
@@ -199,7 +201,7 @@ def _records(path: Path, file: str):
     else:
         for kind, rows in content.items():
             if kind not in FIELDS or not isinstance(rows, list):
-                raise BadRecord(file, "", kind, "no such kind of record.")
+                raise RecordError(file, "", kind, "no such kind of record.")
             for number, row in enumerate(rows, 1):
                 yield _record(file, kind, row, default=f"number {number}")
 
@@ -259,7 +261,7 @@ class _HtmlCheck(HTMLParser):
 
 
 def check_html(record: Record, field: str, html: str) -> None:
-    """Raise BadRecord if a text holds markup that the editor would not let through."""
+    """Raise RecordError if a text holds markup that the editor would not let through."""
     check = _HtmlCheck()
     check.feed(html)
     check.close()

@@ -14,7 +14,7 @@ from regions.models import GoodPractice, Organisation, Topic
 
 from .loading import SOURCE
 from .models import ImportedItem
-from .records import BadRecord, Record
+from .records import RecordError, Record
 from .stock import Stock
 
 # The order matters: a page is translated after the page it stands under.
@@ -31,19 +31,19 @@ TOOL = "demonstration, not reviewed by a native speaker"
 
 
 class Words:
-    """The words of one language, by the English they stand for. Raises BadRecord where some are missing."""
+    """The words of one language, by the English they stand for. Raises RecordError where some are missing."""
 
     def __init__(self, path: Path):
         self.file = path.name
         try:
             entries = polib.pofile(str(path), encoding="utf-8")
         except (OSError, UnicodeDecodeError, ValueError) as error:
-            raise BadRecord(path.name, "", "", f"the file cannot be read: {error}") from error
+            raise RecordError(path.name, "", "", f"the file cannot be read: {error}") from error
         self.found = {entry.msgid: entry.msgstr for entry in entries if entry.msgstr and not entry.obsolete}
 
     def get(self, identifier: str, english: str) -> str:
         if english not in self.found:
-            raise BadRecord(self.file, identifier, "msgstr", f"no translation of “{english[:80]}”.")
+            raise RecordError(self.file, identifier, "msgstr", f"no translation of “{english[:80]}”.")
         return self.found[english]
 
 
@@ -80,7 +80,7 @@ def segments(original: TranslatableMixin) -> tuple[TranslationSource, list]:
 
 @transaction.atomic
 def translate(records, language: str, words: Words, say: Callable[[str], None]) -> int:
-    """Make the translations that were not made before; gives their number. Raises BadRecord, changing nothing."""
+    """Make the translations that were not made before; gives their number. Raises RecordError, changing nothing."""
     locale, _made = Locale.objects.get_or_create(language_code=language)
     known = set(ImportedItem.objects.filter(source=SOURCE).values_list("identifier", flat=True))
     made = 0

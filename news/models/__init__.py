@@ -5,4 +5,12 @@ from .index import NewsIndexPage
 from .posts import NewsPage, NewsPagePractice, NewsPageRegion
 from .roundtables import Roundtable, RoundtableOrganisation
 
-__all__ = ["NewsCount", "NewsIndexPage", "NewsPage", "NewsPagePractice", "NewsPageRegion", "Roundtable", "RoundtableOrganisation"]
+__all__ = [
+    "NewsCount",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPagePractice",
+    "NewsPageRegion",
+    "Roundtable",
+    "RoundtableOrganisation",
+]

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms.core.keyset import BadCursor, Key, paginate
+from cms.core.keyset import CursorError, Key, paginate
 from cms.core.models import BasePage
 
 from ..blocks import news_blocks
@@ -47,12 +47,12 @@ class NewsIndexPage(BasePage):
             posts = posts.filter(pk__in=NewsPageRegion.objects.filter(region__slug=region).values("page"))
         try:
             page = paginate(posts, ORDER, PAGE_SIZE, request.GET.get("from", ""))
-        except BadCursor as error:
+        except CursorError as error:
             raise Http404("unknown position in the list") from error
         counts = list(NewsCount.objects.filter(locale_id=self.locale_id))
         context |= {
             "list_page": page,
-            "cards": cards(page.rows, context["references"]),
+            "cards": cards(page.rows, self.locale_id),
             "years": counts,
             "total": sum(count.total for count in counts),
             "year": year,

@@ -1,6 +1,5 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -10,8 +9,7 @@ from wagtail.search import index
 
 from cms.core.keyset import Key, neighbours
 from cms.core.models import BasePage, neutral
-from cms.core.references import handle_keys
-from regions.models import GoodPractice, Organisation, RegionPage
+from regions.models import GoodPractice, RegionPage
 
 from .. import wording
 from ..blocks import news_blocks
@@ -67,6 +65,7 @@ class NewsPage(BasePage):
     )
     body = StreamField(news_blocks(), verbose_name=_("text"), blank=True)
 
+    related_on_page = ("picture", "roundtable")
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     content_panels = [
@@ -132,48 +131,33 @@ class NewsPage(BasePage):
             return wording.date_range(self.event_start, self.event_end)
         return wording.one_date(self.publication_date)
 
-    def references(self):
-        yield from super().references()
-        yield from ((RegionPage, key) for key in self.region_keys)
-        yield from ((GoodPractice, key) for key in self.practice_keys)
-        yield from ((Organisation, key) for _role, key in self.organisation_keys)
-
-    @cached_property
-    def region_keys(self) -> list:
-        return handle_keys(self.regions, "region")
-
-    @cached_property
-    def practice_keys(self) -> list:
-        return handle_keys(self.practices, "practice")
-
-    @cached_property
-    def organisation_keys(self) -> list[tuple]:
-        """Pairs (role, translation key) of the organisations of its roundtable."""
-        if not self.roundtable_id:
-            return []
-        links = RoundtableOrganisation.objects.filter(roundtable=self.roundtable_id).order_by("sort_order")
-        return list(links.values_list("role", "organisation__translation_key"))
-
     def get_context(self, request, *args, **kwargs):
-        """Adds ``regions``, ``practices``, ``organisers``, ``presenters``, and the posts before and after in time."""
+        """Adds ``regions``, ``practices``, ``organisers``, ``presenters``, and cards of ``earlier`` and ``later``."""
         context = super().get_context(request, *args, **kwargs)
         references = context["references"]
-        roles = RoundtableOrganisation.Role
         context |= {
             "roundtable": self.roundtable,
-            "regions": references.resolve_all(RegionPage, self.region_keys),
-            "practices": references.resolve_all(GoodPractice, self.practice_keys),
-            "organisers": self._organisations(roles.ORGANISER, references),
-            "presenters": self._organisations(roles.PRESENTER, references),
+            "regions": references.linked(self.regions, "region"),
+            "practices": references.linked(self.practices, "practice"),
+            **self._organisations(references),
         }
-        posts = NewsPage.objects.visible().filter(locale_id=self.locale_id)
-        posts = posts.select_related("locale", "roundtable__region")
-        context["later"], context["earlier"] = neighbours(posts, TIME_ORDER, self)
-        return context
+        return context | self._neighbours()
 
-    def _organisations(self, role, references) -> list:
-        keys = [key for found, key in self.organisation_keys if found == role]
-        return references.resolve_all(Organisation, keys)
+    def _organisations(self, references) -> dict:
+        roles = RoundtableOrganisation.Role
+        if not self.roundtable_id:
+            return {"organisers": [], "presenters": []}
+        found = references.linked_by(self.roundtable.organisations, "organisation", "role", roles.values)
+        return {"organisers": found[roles.ORGANISER], "presenters": found[roles.PRESENTER]}
+
+    def _neighbours(self) -> dict:
+        """Cards of the posts before and after in time, in the page's own language."""
+        from ..cards import cards
+
+        posts = NewsPage.objects.visible().filter(locale_id=self.locale_id).select_related("locale", "roundtable")
+        later, earlier = neighbours(posts, TIME_ORDER, self)
+        found = {card.post.pk: card for card in cards([post for post in (later, earlier) if post], self.locale_id)}
+        return {"later": later and found[later.pk], "earlier": earlier and found[earlier.pk]}
 
 
 class NewsPageRegion(Orderable):

@@ -112,7 +112,9 @@ class Roundtable(index.Indexed, ClusterableModel):
         verbose_name = _("roundtable")
         verbose_name_plural = _("roundtables")
         ordering = ["-start", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["region", "ordinal"], name="roundtable_ordinal_unique_in_region")]
+        constraints = [
+            models.UniqueConstraint(fields=["region", "ordinal"], name="roundtable_ordinal_unique")
+        ]
 
     def __str__(self):
         return f"{self.region.title}: {wording.ordinal(self.ordinal)}"
@@ -132,7 +134,9 @@ class Roundtable(index.Indexed, ClusterableModel):
         if self.start_time and not self.time_zone:
             errors["time_zone"] = _("A time needs its time zone.")
         if self._has_twin():
-            message = _("%(region)s already has a roundtable with this number. Open that one, or choose another number.")
+            message = _(
+                "%(region)s already has a roundtable with this number. Open that one, or change the number."
+            )
             errors["ordinal"] = ValidationError(message, params={"region": self.region.title})
         if errors:
             raise ValidationError(errors)
@@ -140,9 +144,7 @@ class Roundtable(index.Indexed, ClusterableModel):
     def _has_twin(self) -> bool:
         if not self.region_id or not self.ordinal:
             return False
-        twins = Roundtable.objects.filter(
-            region__translation_key=self.region.translation_key, ordinal=self.ordinal
-        )
+        twins = Roundtable.objects.filter(region__translation_key=self.region.translation_key, ordinal=self.ordinal)
         return twins.exclude(pk=self.pk).exists()
 
     @property

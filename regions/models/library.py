@@ -4,7 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
-from cms.core.models import BasePage
+from cms.core.models import BasePage, Project
 from cms.core.references import References
 
 from ..blocks import region_blocks
@@ -32,8 +32,12 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
 
     @path("<slug:slug>/")
     def practice(self, request, slug):
-        practices = GoodPractice.objects.visible().filter(locale_id=self.locale_id)
-        practice = get_object_or_404(practices.select_related("locale", "source"), slug=slug)
+        practices = GoodPractice.objects.visible().filter(locale_id=self.locale_id).select_related("locale")
+        practice = get_object_or_404(practices, slug=slug)
         references = References(self.locale_id)
-        context = {**practice.as_context(references), "project": references.resolve(self.project)}
+        context = {
+            **practice.as_context(references),
+            "project": references.by_id(Project, self.project_id),
+            "content_addresses": practice.addresses(),
+        }
         return self.render(request, context_overrides=context, template="regions/good_practice_page.html")

@@ -1,6 +1,5 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -102,7 +101,12 @@ class RegionPage(BasePage):
         _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True, validators=[validate_longitude]
     )
     picture = models.ForeignKey(
-        "core.CustomImage", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "core.CustomImage",
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     body = StreamField(region_blocks(), verbose_name=_("text"), blank=True)
     contact_role = models.CharField(
@@ -110,6 +114,7 @@ class RegionPage(BasePage):
     )
     contact_email = models.EmailField(_("contact address"), blank=True, help_text=_("An address of that role."))
 
+    related_on_page = ("picture",)
     parent_page_types = ["regions.RegionIndexPage"]
     subpage_types = []
     content_panels = [
@@ -170,26 +175,10 @@ class RegionPage(BasePage):
     def country_name(self) -> str:
         return countries.name(self.country)
 
-    def references(self):
-        yield from super().references()
-        yield from ((Organisation, key) for _role, key in self.organisation_keys)
-
-    @cached_property
-    def organisation_keys(self) -> list[tuple]:
-        """Pairs (role, translation key) of the platform's organisations, in the editor's order."""
-        links = self.organisations.get_queryset()
-        if isinstance(links, models.QuerySet):
-            return list(links.values_list("role", "organisation__translation_key"))
-        return [(link.role, link.organisation.translation_key) for link in links if link.organisation_id]
-
     def organisations_by_role(self, references) -> dict[str, list]:
-        """Role to organisations in the reader's language; roles without any are left out."""
-        found = {}
-        for role, key in self.organisation_keys:
-            organisation = references.get(Organisation, key)
-            if organisation is not None:
-                found.setdefault(role, []).append(organisation)
-        return found
+        """Role to the platform's organisations in the reader's language, in the editor's order."""
+        roles = RegionOrganisation.Role.values
+        return references.linked_by(self.organisations, "organisation", "role", roles)
 
 
 class RegionOrganisation(Orderable):

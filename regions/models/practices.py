@@ -15,6 +15,7 @@ from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     Orderable,
+    Page,
     PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
@@ -24,7 +25,7 @@ from wagtail.search import index
 
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.models import TranslatableSnippet, neutral
-from cms.core.references import References, handle_keys
+from cms.core.references import References
 from cms.core.validators import validate_partial_date
 from cms.core.visibility import VisibleSnippetQuerySet
 
@@ -213,6 +214,11 @@ class GoodPractice(
         with translation.override(self.locale.language_code):
             return reverse("wagtail_serve", args=[f"{slug}/{self.slug}/"])
 
+    def addresses(self) -> dict[str, str]:
+        """Its public addresses by language code. One query."""
+        rows = GoodPractice.objects.visible().filter(translation_key=self.translation_key).select_related("locale")
+        return {row.locale.language_code: row.url for row in rows}
+
     def _library_slug(self):
         return _libraries().filter(locale_id=self.locale_id).order_by("pk").values_list("slug", flat=True).first()
 
@@ -228,11 +234,11 @@ class GoodPractice(
         return {
             "practice": self,
             "references": references,
-            "organisations": references.resolve_all(Organisation, handle_keys(self.organisations, "organisation")),
-            "regions": references.resolve_all(RegionPage, handle_keys(self.regions, "region")),
-            "topics": references.resolve_all(Topic, handle_keys(self.topics, "topic")),
+            "organisations": references.linked(self.organisations, "organisation"),
+            "regions": references.linked(self.regions, "region"),
+            "topics": references.linked(self.topics, "topic"),
             "target_groups": [link.get_group_display() for link in self.target_groups.all()],
-            "source": references.resolve_page(self.source),
+            "source": references.by_id(Page, self.source_id),
         }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cms.core.keyset import BadCursor, Key, neighbours, paginate
+from cms.core.keyset import CursorError, Key, neighbours, paginate
 from news.models import NewsPage
 from tests.factories.pages import NewsPageFactory
 
@@ -65,8 +65,9 @@ def test_neighbours_are_the_rows_before_and_after(posts):
 
 
 @pytest.mark.parametrize(
-    "cursor", ["x", "%%%", "W10", "bnVsbA", "W3RydWUsWzFdXQ", "é", "A" * 5000, "W2ZhbHNlLFtbXSwxXV0", "W2ZhbHNlLFsiYSIsMV1d"]
+    "cursor",
+    ["x", "%%%", "W10", "bnVsbA", "W3RydWUsWzFdXQ", "é", "A" * 5000, "W2ZhbHNlLFtbXSwxXV0", "W2ZhbHNlLFsiYSIsMV1d"],
 )
 def test_a_foreign_cursor_is_refused(posts, cursor):
-    with pytest.raises(BadCursor):
+    with pytest.raises(CursorError):
         paginate(NewsPage.objects.all(), KEYS, 3, cursor)

@@ -56,7 +56,9 @@ def test_child_rows_follow_also_when_emptied(site):
     french = translate(site.region, "fr")
     add_organisation(site.region, organisation)
     publish(RegionPage.objects.get(pk=site.region.pk))
-    assert [link.organisation_id for link in RegionPage.objects.get(pk=french.pk).organisations.all()] == [organisation.pk]
+    assert [link.organisation_id for link in RegionPage.objects.get(pk=french.pk).organisations.all()] == [
+        organisation.pk
+    ]
     original = RegionPage.objects.get(pk=site.region.pk)
     original.organisations = []
     publish(original)

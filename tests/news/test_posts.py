@@ -31,7 +31,13 @@ def test_else_by_its_event_and_else_by_its_publication(site):
 def test_an_event_that_ends_before_it_starts_is_refused(site):
     with pytest.raises(ValidationError, match="correct one of the two dates"):
         NewsPage(
-            title="x", slug="x", summary="x", event_start=date(2022, 6, 9), event_end=date(2022, 6, 7), path="0", depth=9
+            title="x",
+            slug="x",
+            summary="x",
+            event_start=date(2022, 6, 9),
+            event_end=date(2022, 6, 7),
+            path="0",
+            depth=9,
         ).clean()
 
 

@@ -76,9 +76,7 @@ def test_participants_in_words(site, values, words):
     assert RoundtableFactory.build(region=site.region, **values).participants_text == words
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("en", "22 June 2021"), ("fr", "22 juin 2021")]
-)
+@pytest.mark.parametrize(("language", "words"), [("en", "22 June 2021"), ("fr", "22 juin 2021")])
 def test_every_language_shows_the_date_in_its_own_way(site, language, words):
     with translation.override(language):
         assert site.roundtable.date_text == words
@@ -98,7 +96,8 @@ def test_days_in_words(site, start, end, words):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"), [(120, "2 hours"), (150, "2 hours 30 minutes"), (60, "1 hour"), (45, "45 minutes"), (None, "")]
+    ("minutes", "words"),
+    [(120, "2 hours"), (150, "2 hours 30 minutes"), (60, "1 hour"), (45, "45 minutes"), (None, "")],
 )
 def test_duration_in_words(site, minutes, words):
     assert RoundtableFactory.build(region=site.region, duration_minutes=minutes).duration_text == words

@@ -1,13 +1,15 @@
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
 from ..blocks import references_in
 from ..references import References
 from ..visibility import VisiblePageQuerySet
 from .fields import neutral
+from .projects import Project
 
 
 class BasePage(Page):
@@ -36,25 +38,29 @@ class BasePage(Page):
         MultiFieldPanel([FieldPanel("project")], heading=_("Funding")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
+    related_on_page = ()  # what is loaded together with the page when it is served
+    is_restricted = None  # known when the page was routed
     override_translatable_fields = neutral("slug", "show_in_menus", "project")
 
     class Meta:
         abstract = True
 
     def get_context(self, request, *args, **kwargs):
-        """Adds ``references``, which resolves this page's references into its language, all asked for beforehand."""
+        """Adds ``references``, which resolves references into the page's language, and ``project``.
+
+        What the body refers to is asked for beforehand, and so are the sizes that its pictures are kept in.
+        """
         context = super().get_context(request, *args, **kwargs)
         references = References(self.locale_id)
-        for model, key in self.references():
-            references.want(model, [key])
-        context["references"] = references
-        context["project"] = references.resolve(self.project)
-        return context
-
-    def references(self):
-        """Pairs (model, translation key) of everything the page refers to."""
-        if self.project_id:
-            yield type(self.project), self.project.translation_key
         body = getattr(self, "body", None)
-        if body:
-            yield from references_in(body.stream_block, body)
+        for model, key in references_in(body.stream_block, body) if body else ():
+            references.want(model, [key])
+        project = references.by_id(Project, self.project_id)
+        pictures = [getattr(self, "picture", None), project and project.emblem]
+        prefetch_related_objects([picture for picture in pictures if picture], "renditions")
+        return context | {"references": references, "project": project}
+
+    def get_view_restrictions(self):
+        if self.is_restricted is False:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()

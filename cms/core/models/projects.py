@@ -51,6 +51,7 @@ class Project(TranslatableSnippet):
         help_text=_("The funder's emblem, unaltered."),
     )
 
+    related_in_references = ("emblem",)
     override_translatable_fields = neutral("acronym", "start", "end", "grant_number", "emblem")
     panels = [
         FieldRowPanel([FieldPanel("acronym"), FieldPanel("name")]),

@@ -3,11 +3,11 @@
 from django import template
 from django.utils import translation
 from django.utils.html import format_html
-from wagtail.models import Site
 
 from .. import languages
 from ..models import NetworkSettings
-from ..navigation import navigation, translations
+from ..navigation import navigation
+from ..routing import site_of
 from ..sections import sections as find_sections
 
 register = template.Library()
@@ -16,26 +16,14 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def get_navigation(context):
     """The Navigation of this response: ``{% get_navigation as nav %}``."""
-    return navigation(context["request"], context.get("page"))
-
-
-@register.simple_tag(takes_context=True)
-def get_translations(context):
-    """The page in every language: ``{% get_translations as versions %}``; see cms.core.navigation.Translation."""
-    request = context["request"]
-    if not hasattr(request, "_translations"):
-        request._translations = context.get("versions") or translations(request, context.get("page"))
-    return request._translations
+    return navigation(context["request"], context.get("page"), context.get("content_addresses"))
 
 
 @register.simple_tag(takes_context=True)
 def get_network(context):
-    """The network's settings for this site, loaded once; the defaults where no site is set up."""
-    request = context["request"]
-    if not hasattr(request, "_network"):
-        site = Site.find_for_request(request)
-        request._network = NetworkSettings.for_site(site) if site else NetworkSettings()
-    return request._network
+    """The network's settings for this site; the defaults where none are set."""
+    site = site_of(context["request"])
+    return getattr(site, "networksettings", None) or NetworkSettings()
 
 
 @register.simple_tag

@@ -7,7 +7,7 @@ from django.db import transaction
 from cms.core.languages import own_name
 from cms.importer import demo_users, translating
 from cms.importer.loading import Loader
-from cms.importer.records import BadRecord, read
+from cms.importer.records import RecordError, read
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo"
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
                     words = translating.Words(options["folder"] / "translations" / f"{language}.po")
                     made = translating.translate(records, language, words, self._say)
                     self._say(f"{own_name(language)}: {made} new translations")
-        except BadRecord as error:
+        except RecordError as error:
             raise CommandError(f"Nothing was changed. {error}") from error
         self._tell_left_out(records)
         if not options["without_users"]:
