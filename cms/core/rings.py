@@ -15,6 +15,7 @@ ONE_ROW = 40  # more seats than this stand in several rows
 MOST = 240  # more are not drawn: they could not be told apart, and the words beside say how many there were
 SEAT = 0.35  # radius of a seat, as part of the distance between neighbours
 EDGE = 0.45  # thickness of the edge of an outlined seat, as part of its radius
+LEAST_EDGE = 1.6  # thinner edges would fade in small drawings
 GAP = 80  # degrees left open where the ring of a cancelled roundtable is broken
 OVER = 3  # hollow seats that stand for "and more"
 
@@ -68,7 +69,7 @@ def ring(
         return Ring(broken=broken, light=light)
     kinds = _kinds(low or 0, high, open_bound, format, online, on_site)[:MOST]
     radius = _seat_radius(len(kinds))
-    stroke = round(radius * EDGE, 1)
+    stroke = round(max(radius * EDGE, min(LEAST_EDGE, radius * 0.75)), 1)
     # The edge is drawn inside, so that seats of both kinds look equally large.
     radii = {FILLED: radius, OUTLINED: radius - stroke / 2, HOLLOW: radius - stroke / 2}
     places = _places(len(kinds), 360 - GAP if broken else 360)

@@ -1,0 +1,30 @@
+"""Dates in the words of the reader's language, as far as they are known."""
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from django import template
+from django.utils.translation import get_language
+
+from .. import languages
+
+register = template.Library()
+
+# Formats by how much of ``2022-09-30`` is given: skeletons of CLDR, which each language orders in its own way.
+SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
+
+
+@register.filter
+def known_date(value):
+    """A day, or a text such as ``2022``, ``2022-09`` or ``2022-09-30``: ``September 2022``. Empty if there is none."""
+    if not value:
+        return ""
+    text = str(value)
+    day = date.fromisoformat((text + "-01-01")[:10])
+    code = get_language() or languages.SOURCE
+    locale = Locale.parse("en-GB" if code == "en" else code, sep="-")
+    skeleton = SKELETONS[len(text)]
+    if skeleton == "yMMMMd":
+        return format_date(day, "long", locale=locale)
+    return format_date(day, locale.datetime_skeletons[skeleton].pattern, locale=locale)
