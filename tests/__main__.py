@@ -71,13 +71,13 @@ class Suite:
 
     def content(self, url):
         """The pages with the real content, at last in a browser."""
-        folders = [str(folder.relative_to(ROOT)) for folder in (CONTENT, BROWSER) if folder.is_dir()]
-        if not browser() and BROWSER.is_dir():
-            folders.remove(str(BROWSER.relative_to(ROOT)))
+        folders = [str(CONTENT.relative_to(ROOT))]
+        if browser():
+            folders.append(str(BROWSER.relative_to(ROOT)))
+        else:
             self.result.not_run.append("browser tests: no Chromium found; install it, or set CHROMIUM to its path")
-        if folders:
-            self.pytest("the real content on SQLite", None, folders=folders)
-        if url and CONTENT.is_dir():
+        self.pytest("the real content on SQLite", None, folders=folders)
+        if url:
             self.pytest("the real content on PostgreSQL", url, folders=folders[:1])
 
     def postgres(self) -> str | None:
@@ -162,17 +162,17 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nStopped.")
         return 130
-    strict = os.environ.get("CI", "").lower() in {"1", "true"}
-    print()
-    for name in result.broken:
-        print(f"Failed: {name}")
-    for what in result.not_run:
-        print(f"Not run: {what}")
-    if strict and result.not_run:
-        print("With CI set, everything must run.")
-        result.failed += len(result.not_run)
-    print(f"{result.passed} passed, {result.failed} failed")
+    print("\n".join(["", *closing_lines(result, strict=os.environ.get("CI", "").lower() in {"1", "true"})]))
     return 1 if result.failed or not result.passed else 0
+
+
+def closing_lines(result: Result, strict: bool) -> list[str]:
+    """What failed, what was not run, and the count. When strict, what was not run has failed."""
+    lines = [f"Failed: {name}" for name in result.broken] + [f"Not run: {what}" for what in result.not_run]
+    if strict and result.not_run:
+        lines.append("With CI set, everything must run.")
+        result.failed += len(result.not_run)
+    return [*lines, f"{result.passed} passed, {result.failed} failed"]
 
 
 if __name__ == "__main__":

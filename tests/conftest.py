@@ -1,5 +1,7 @@
 """What every test stands on: a database made quickly, a media folder of its own and a known language."""
 
+from contextlib import ExitStack
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
@@ -18,15 +20,17 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="session")
-def patched_migrate():
-    with quick_migrations() as undo:
-        yield undo
+def patched_migrate(django_db_blocker, django_db_modify_db_settings):
+    with ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(quick_migrations())
+        yield stack
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(patched_migrate, django_db_setup):
     """pytest-django's own, with a quicker ``migrate`` while it lasts."""
-    patched_migrate()
+    patched_migrate.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

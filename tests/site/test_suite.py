@@ -1,0 +1,79 @@
+"""The suite itself: what it counts, and that nothing it leaves out goes unsaid."""
+
+import argparse
+import subprocess
+import sys
+
+import pytest
+
+from tests import __main__ as runner
+from tests import postgres
+
+REPORT = """<testsuites><testsuite>
+<testcase classname="a" name="good"/>
+<testcase classname="a" name="bad"><failure message="no"/></testcase>
+<testcase classname="a" name="broken"><error message="no"/></testcase>
+<testcase classname="a" name="left_out"><skipped type="pytest.skip" message="no browser"/></testcase>
+<testcase classname="a" name="known"><skipped type="pytest.xfail" message="upstream"/></testcase>
+</testsuite></testsuites>"""
+
+
+@pytest.fixture
+def suite():
+    return runner.Suite(argparse.Namespace(only=None, pytest=[]))
+
+
+def test_failures_and_errors_are_counted_and_skipped_tests_named(suite, tmp_path):
+    report = tmp_path / "report.xml"
+    report.write_text(REPORT)
+    assert suite.read("SQLite", report) == (2, 2)
+    assert suite.result.not_run == ["a::left_out (SQLite): no browser"]
+
+
+def test_the_last_line_is_the_count(suite):
+    suite.count("tests", 3, 0)
+    assert runner.closing_lines(suite.result, strict=False) == ["3 passed, 0 failed"]
+
+
+def test_what_was_not_run_is_said_and_has_failed_when_everything_must_run(suite):
+    suite.count("tests", 3, 0)
+    suite.result.not_run.append("PostgreSQL: install it")
+    assert runner.closing_lines(suite.result, strict=False) == ["Not run: PostgreSQL: install it", "3 passed, 0 failed"]
+    assert suite.result.failed == 0
+    assert runner.closing_lines(suite.result, strict=True)[-1] == "3 passed, 1 failed"
+
+
+def test_a_run_that_breaks_off_has_failed(suite, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: subprocess.CompletedProcess(args, 4))
+    with suite.stack:
+        suite.pytest("SQLite", None)
+    assert suite.result.failed == 1
+
+
+def test_no_tests_at_all_is_a_failure_unless_a_part_was_asked_for(suite, monkeypatch):
+    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: subprocess.CompletedProcess(args, runner.NO_TESTS))
+    with suite.stack:
+        suite.pytest("SQLite", None)
+        suite.extra = ["-k", "region"]
+        suite.pytest("PostgreSQL", None)
+    assert suite.result.broken == ["tests: SQLite"]
+
+
+def test_without_postgresql_or_a_browser_the_suite_says_so(suite, monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setattr(postgres, "binaries", lambda: None)
+    monkeypatch.setattr(runner, "browser", lambda: None)
+    monkeypatch.setattr(runner.Suite, "pytest", lambda *args, **kwargs: None)
+    suite.content(suite.postgres())
+    assert [line.split(":")[0] for line in suite.result.not_run] == ["PostgreSQL", "browser tests"]
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(not postgres.binaries(), reason="a server is used that is not on this machine")
+def test_a_throwaway_postgresql_is_removed_also_when_the_tests_break_off():
+    program = "import sys\nfrom tests import postgres\nwith postgres.throwaway() as url:\n print(url)\n sys.exit(3)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=100)
+    assert done.returncode == 3, done.stderr
+    folder = done.stdout.strip().removeprefix("postgres://roundtable@").removesuffix("/postgres").replace("%2F", "/")
+    assert folder.startswith("/tmp/roundtable-")
+    assert subprocess.run(["test", "-e", folder]).returncode == 1
