@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from .visibility import visible_pages
@@ -63,7 +64,8 @@ class References:
             return {value: self.resolve_all(model, _keys(kept[value], name)) for value in roles}
         key = f"{name}__translation_key"
         asked = Q(translation_key__in=rows.order_by().values(key)) | Q(translation_key__in=self._wanted.pop(model, ()))
-        mine = rows.filter(**{key: OuterRef("translation_key")}).order_by("sort_order", "pk").values("sort_order")
+        mine = rows.filter(**{key: OuterRef("translation_key")}).order_by("sort_order", "pk")
+        mine = mine.values(place=Coalesce("sort_order", 0))
         places = {f"place_{n}": mine.filter(**({role: value} if role else {}))[:1] for n, value in enumerate(roles)}
         found = list(self._rows(model).filter(asked).annotate(**{n: Subquery(q) for n, q in places.items()}))
         self._keep(model, found)

@@ -14,7 +14,7 @@ from regions.models import GoodPractice, Organisation, Topic
 
 from .loading import SOURCE
 from .models import ImportedItem
-from .records import RecordError, Record
+from .records import Record, RecordError
 from .stock import Stock
 
 # The order matters: a page is translated after the page it stands under.
