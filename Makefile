@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
+DEBUG ?= 0
 VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -32,7 +33,7 @@ $(VENV)/installed-base: requirements/base.txt $(BIN)/python
 $(VENV)/installed-dev: requirements/dev.txt $(BIN)/python
 	$(call install,dev)
 
-run: $(VENV)/installed-base ## Set everything up, load the demonstration and serve it on PORT (8000)
+run: $(VENV)/installed-base ## Set everything up, load the demonstration and serve it on PORT (8000); DEBUG=1 shows traces
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py compilecatalogues
 	@PORT=$(PORT) $(BIN)/python manage.py load_demo
@@ -41,7 +42,7 @@ run: $(VENV)/installed-base ## Set everything up, load the demonstration and ser
 	@echo "  To edit it: http://127.0.0.1:$(PORT)/admin/"
 	@echo "  Ctrl-C ends it."
 	@echo
-	@PORT=$(PORT) $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
+	@PORT=$(PORT) DEBUG=$(DEBUG) $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
 test: $(VENV)/installed-dev ## Run the whole suite; says at the end what it could not run
 	@$(BIN)/python manage.py compilecatalogues

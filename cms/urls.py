@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path, re_path
+from django.views.static import serve as media
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -13,7 +13,10 @@ from cms.core import views
 urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documents/", include(document_urls)),
-    *(static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT) if settings.DEBUG else []),
+    *(
+        [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
+        * settings.SERVE_MEDIA
+    ),
     *i18n_patterns(
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),  # the rest of Wagtail's addresses, such as the password of a private page

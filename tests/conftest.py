@@ -9,6 +9,7 @@ from django.test import override_settings
 from django.utils import translation
 
 from tests.migrated import quick_migrations
+from tests.real_site import real_site  # noqa: F401 - a fixture
 
 
 def pytest_collection_modifyitems(config, items):

@@ -11,6 +11,7 @@ VAR_DIR = Path(env.text("VAR_DIR") or BASE_DIR / "var")
 
 DEBUG = False
 DEMO_ALLOWED = True
+SERVE_MEDIA = False  # in production the web server does, except for documents, which have their own address
 ALLOWED_HOSTS = []
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"

@@ -1,0 +1,134 @@
+"""What a visitor finds on the site with its real content, in English and in French."""
+
+import re
+import urllib.error
+import urllib.request
+from html import unescape
+
+import pytest
+
+POST = "second-regional-multi-stakeholder-cooperation-platform-for-migrant-and-refugee-integration-in-isere"
+FRENCH_REGIONS = ("isere", "vaucluse", "correze", "saone-et-loire")
+REGIONS = (*FRENCH_REGIONS, "guadalajara", "soria", "teruel", "lower-silesia", "mazovia", "karditsa")
+PRACTICES = ("rural-insertion-farm-and-bakery", "rotating-family-hosting", "literacy-resource-work")
+PAGES = (
+    "",
+    "regions/",
+    "news/",
+    "good-practices/",
+    "about/",
+    "accessibility/",
+    "privacy/",
+    "resources/",
+    f"news/{POST}/",
+)
+SAME_IN_BOTH = (
+    *PAGES,
+    *(f"regions/{name}/" for name in FRENCH_REGIONS),
+    *(f"good-practices/{name}/" for name in PRACTICES),
+)
+
+
+def fetch(address):
+    """Status and text of a page."""
+    try:
+        with urllib.request.urlopen(address, timeout=60) as response:
+            return response.status, response.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def words(html):
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)))
+
+
+@pytest.mark.parametrize("path", [*SAME_IN_BOTH, *(f"regions/{name}/" for name in REGIONS[4:])])
+def test_english_pages_answer(real_site, path):
+    status, html = fetch(f"{real_site}/en/{path}")
+    assert status == 200
+    assert '<html lang="en" dir="ltr">' in html
+
+
+@pytest.mark.parametrize("path", SAME_IN_BOTH)
+def test_french_pages_answer_in_french(real_site, path):
+    status, html = fetch(f"{real_site}/fr/{path}")
+    assert status == 200
+    assert '<html lang="fr" dir="ltr">' in html
+    assert "Skip to content" not in html
+
+
+@pytest.mark.parametrize(
+    ("language", "facts"),
+    [
+        ("en", ["22 June 2021", "Second roundtable", "Online", "18 stakeholders", "co-funded by the European Union"]),
+        ("fr", ["22 juin 2021", "Deuxième table ronde", "En ligne", "18 parties prenantes", "Union européenne"]),
+    ],
+)
+def test_the_isere_post_tells_its_facts(real_site, language, facts):
+    _status, html = fetch(f"{real_site}/{language}/news/{POST}/")
+    text = words(html)
+    names = ["Entraide Pierre Valdo", "ICMC Europe", "Tero Loko", "JRS Welcome Isère", "IRIS"]
+    for fact in [*facts, *names]:
+        assert fact in text, fact
+    assert f'href="/{language}/regions/isere/"' in html
+    for practice in PRACTICES:
+        assert f'href="/{language}/good-practices/{practice}/"' in html
+    assert 'rel="prev"' in html
+    assert 'rel="next"' in html
+
+
+def test_a_region_shows_its_roundtables_in_time_order(real_site):
+    _status, html = fetch(f"{real_site}/en/regions/vaucluse/")
+    text = words(html)
+    days = ["22 April 2021", "27 July 2021", "6 October 2021", "9 May 2022"]
+    places = [text.index(day) for day in days]
+    assert places == sorted(places)
+
+
+def test_a_region_without_data_says_so(real_site):
+    _status, html = fetch(f"{real_site}/en/regions/lower-silesia/")
+    assert "Dolny Śląsk" in html
+    assert "PL51" in html
+    assert "PL22" not in html
+
+
+def test_lists_lead_on_without_gaps_or_repeats(real_site):
+    seen, address = [], f"{real_site}/en/news/"
+    while address:
+        _status, html = fetch(address)
+        seen += re.findall(r'class="card__title"[^>]*><a href="(/en/news/[^"]+)"', html)
+        following = re.search(r'<a[^>]+rel="next"[^>]*href="([^"]+)"|<a[^>]+href="([^"]+)"[^>]+rel="next"', html)
+        target = following and unescape(following[1] or following[2])
+        address = target and (f"{real_site}/en/news/{target}" if target.startswith("?") else f"{real_site}{target}")
+    assert len(seen) == len(set(seen)) == 31
+
+
+def test_every_link_of_the_site_leads_somewhere(real_site):
+    waiting, seen, broken = ["/en/", "/fr/"], set(), []
+    while waiting:
+        path = waiting.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        status, html = fetch(real_site + path)
+        if status != 200:
+            broken.append((path, status))
+            continue
+        links = re.findall(r'<a [^>]*?href="(/[^"#]*)', html)
+        waiting += [link for link in map(unescape, links) if link.startswith(("/en/", "/fr/")) and "?" not in link]
+    assert not broken
+    assert len(seen) > 100
+
+
+def test_production_words_do_not_show_in_pages(real_site):
+    for path in ("", f"news/{POST}/", "regions/isere/"):
+        _status, html = fetch(f"{real_site}/en/{path}")
+        for word in ("None", "TemplateDoesNotExist", "{{", "{%", "lorem"):
+            assert word not in words(html), (path, word)
+
+
+def test_a_wrong_address_is_answered_in_the_language_of_the_address(real_site):
+    status, html = fetch(f"{real_site}/fr/nulle-part/")
+    assert status == 404
+    assert '<html lang="fr"' in html
+    assert "This page was not found" not in html

@@ -1,0 +1,83 @@
+"""The site with the real content, served by its own commands as ``make run`` serves it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 60  # seconds until the server must answer
+
+
+@contextmanager
+def _database():
+    """The address of an empty database beside the one of the tests, or nothing for SQLite."""
+    config = settings.DATABASES["default"]
+    if "postgresql" not in config["ENGINE"]:
+        yield {}
+        return
+    name = f"roundtable_content_{os.getpid()}"
+    server = {"user": config["USER"], "password": config["PASSWORD"], "host": config["HOST"], "port": config["PORT"]}
+    server = {key: value for key, value in server.items() if value}
+    with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    told = os.environ["DATABASE_URL"]
+    base, _, query = told.partition("?")
+    try:
+        yield {"DATABASE_URL": base.rsplit("/", 1)[0] + f"/{name}" + (f"?{query}" if query else "")}
+    finally:
+        with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(address, server):
+    for _ in range(PATIENCE * 10):
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.returncode}")
+        with suppress(urllib.error.URLError, ConnectionError):
+            urllib.request.urlopen(address, timeout=10)
+            return
+        time.sleep(0.1)
+    raise RuntimeError(f"{address} did not answer within {PATIENCE} seconds")
+
+
+@pytest.fixture(scope="session")
+def real_site():
+    """The address of the served site, without a slash at the end. Loaded once for all tests, and taken away after."""
+    folder, port = Path(tempfile.mkdtemp(prefix="roundtable-")), _free_port()
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    surroundings = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "VAR_DIR": str(folder), "DEBUG": "0"}
+    with _database() as database:
+        environment = kept | surroundings | {"PORT": str(port)} | database
+        manage = [sys.executable, "manage.py"]
+        try:
+            for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+                subprocess.run([*manage, *command], cwd=ROOT, env=environment, check=True)
+            command = [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"]
+            with (folder / "server.log").open("w") as log:
+                server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+            try:
+                _wait_for(f"http://127.0.0.1:{port}/en/", server)
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                server.terminate()
+                server.wait(timeout=20)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
