@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
 
 from cms.core import security
+from home.models import HomePage
 
 UNSAFE = ("unsafe-inline", "unsafe-eval", "http:", "https:", "*")
 
@@ -37,7 +38,6 @@ def test_the_page_for_errors_is_strict_too(client, monkeypatch):
     def fail(*args):
         raise RuntimeError
 
-    monkeypatch.setattr("wagtail.views.serve", fail)
     monkeypatch.setattr("cms.core.middleware.language_of", fail)
     client.raise_request_exception = False
     response = client.get("/en/")
@@ -88,6 +88,16 @@ def test_a_preview_gets_its_policy_from_the_address_that_was_asked_for():
     request.is_dummy, request.resolver_match = True, None
     response = security.ContentSecurityPolicyMiddleware(lambda request: HttpResponse())(request)
     assert "Content-Security-Policy" not in response.headers
+
+
+def test_a_draft_is_shown_under_the_strict_policy_also_in_the_editor(admin_client, site):
+    home = HomePage.objects.first()
+    response = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[home.pk]))
+    assert response.status_code == 200
+    assert policy(response) == security.PREVIEW
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[home.pk])
+    assert policy(admin_client.get(address)) == security.PREVIEW
+    assert admin_client.get(address).headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
 @pytest.mark.django_db
