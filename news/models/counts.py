@@ -17,7 +17,10 @@ class NewsCount(models.Model):
     class Meta:
         ordering = ["locale", models.F("year").desc(nulls_last=True)]
         constraints = [
-            models.UniqueConstraint(fields=["locale", "year"], name="news_count_unique", nulls_distinct=False)
+            models.UniqueConstraint(fields=["locale", "year"], name="news_count_of_year"),
+            models.UniqueConstraint(
+                fields=["locale"], condition=models.Q(year__isnull=True), name="news_count_without_year"
+            ),
         ]
 
     def __str__(self):
