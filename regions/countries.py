@@ -1,7 +1,6 @@
 """Countries in which the network's organisations work, by ISO 3166-1 code; names come from CLDR."""
 
 from babel import Locale
-from django.utils.functional import lazystr
 from django.utils.translation import get_language
 
 from cms.core import languages
@@ -16,4 +15,6 @@ def name(code: str) -> str:
     return locale.territories.get(code, code)
 
 
-COUNTRIES = [(code, lazystr(code)) for code in CODES]
+def choices() -> list[tuple[str, str]]:
+    """Codes and names for a form, by name in the active language."""
+    return sorted(((code, name(code)) for code in CODES), key=lambda choice: choice[1])

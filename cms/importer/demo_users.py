@@ -14,7 +14,7 @@ PASSWORDS = {
 EDITED_MODELS = {
     "regions": ("goodpractice", "organisation", "topic"),
     "news": ("roundtable",),
-    "core": ("project", "customimage", "customdocument", "networksettings"),
+    "core": ("project", "networksettings"),
 }
 
 
@@ -73,8 +73,9 @@ def _allow(group, page, codenames):
 
 def _allow_media(group):
     root = Collection.get_first_root_node()
-    wanted = Permission.objects.filter(
-        content_type__app_label="core", content_type__model__in=("customimage", "customdocument")
+    # Wagtail asks for the rights of its own models, also where a site has replaced them.
+    wanted = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs")).filter(
+        content_type__model__in=("image", "document")
     )
     for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)

@@ -112,9 +112,7 @@ class Roundtable(index.Indexed, ClusterableModel):
         verbose_name = _("roundtable")
         verbose_name_plural = _("roundtables")
         ordering = ["-start", "-pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["region", "ordinal"], name="roundtable_ordinal_unique")
-        ]
+        constraints = [models.UniqueConstraint(fields=["region", "ordinal"], name="roundtable_ordinal_unique")]
 
     def __str__(self):
         return f"{self.region.title}: {wording.ordinal(self.ordinal)}"
@@ -134,9 +132,7 @@ class Roundtable(index.Indexed, ClusterableModel):
         if self.start_time and not self.time_zone:
             errors["time_zone"] = _("A time needs its time zone.")
         if self._has_twin():
-            message = _(
-                "%(region)s already has a roundtable with this number. Open that one, or change the number."
-            )
+            message = _("%(region)s already has a roundtable with this number. Open that one, or change the number.")
             errors["ordinal"] = ValidationError(message, params={"region": self.region.title})
         if errors:
             raise ValidationError(errors)

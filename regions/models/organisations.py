@@ -9,7 +9,7 @@ from wagtail.search import index
 from cms.core.models import TranslatableSnippet, neutral
 from cms.core.validators import validate_language_code
 
-from ..countries import COUNTRIES
+from .. import countries
 
 
 class Organisation(TranslatableSnippet, ClusterableModel):
@@ -44,7 +44,7 @@ class Organisation(TranslatableSnippet, ClusterableModel):
         help_text=_("Code of the language the name is in, so that it is read aloud rightly. May stay empty."),
     )
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.OTHER)
-    country = models.CharField(_("country"), max_length=2, choices=COUNTRIES, blank=True)
+    country = models.CharField(_("country"), max_length=2, choices=countries.choices, blank=True)
     website = models.URLField(_("website"), blank=True)
     what = models.TextField(
         _("what it does"), blank=True, max_length=300, help_text=_("One or two sentences. Shown beside its name.")

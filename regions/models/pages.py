@@ -75,7 +75,7 @@ class RegionPage(BasePage):
         validators=[validate_language_code],
         help_text=_("Code of that language, such as fr, es, pl or el."),
     )
-    country = models.CharField(_("country"), max_length=2, choices=countries.COUNTRIES)
+    country = models.CharField(_("country"), max_length=2, choices=countries.choices)
     administrative_type = models.CharField(_("kind of region"), max_length=30, choices=AdministrativeType.choices)
     parent_region = models.CharField(
         _("part of"), max_length=255, blank=True, help_text=_("The larger region it belongs to, in this language.")
