@@ -1,14 +1,16 @@
 """From a record to the values of a model: texts, blocks and child rows, through the models' own validation."""
 
 import json
+import re
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.models import Page
 
-from .records import LINK, Record, check_html
+from .markup import check_html
+from .records import Record
 from .stock import Stock, key
 
-PAGE_KINDS = {"page": "page", "region": "region", "news": "news"}
+LINK = re.compile(r"^(page|region|news):([a-z0-9-]+)$")
 
 
 def plain(record: Record, *names: str, **renamed: str) -> dict:
@@ -54,7 +56,7 @@ def _practices(record, field, values, stock):
     ids = values.pop("practices")
     items = [
         {"type": "item", "value": practice.pk, "id": _block_id(record, field, practice.slug)}
-        for practice in stock.find_all("practice", ids)
+        for practice in stock.many(record, field, "practice", ids)
     ]
     return {"heading": values.pop("heading", ""), "practices": items}
 

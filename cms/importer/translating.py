@@ -1,6 +1,6 @@
 """The demonstration's translations: made by wagtail-localize from segments, with the words of a PO file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import polib
@@ -12,8 +12,6 @@ from cms.core import languages
 from cms.core.models import Project
 from regions.models import GoodPractice, Organisation, Topic
 
-from .loading import SOURCE
-from .models import ImportedItem
 from .records import Record, RecordError
 from .stock import Stock
 
@@ -63,10 +61,9 @@ def wanted(records: dict[str, dict[str, Record]], language: str) -> list[Record]
     return found
 
 
-def untranslated(records, language: str) -> Iterator[tuple[str, TranslatableMixin]]:
+def originals(stock: Stock, language: str) -> Iterator[tuple[str, TranslatableMixin]]:
     """Pairs (identifier, original) of content that is to be translated and exists."""
-    stock = Stock()
-    for record in wanted(records, language):
+    for record in wanted(stock.records, language):
         original = stock.find(MODELS[record.kind], record.identifier)
         if original is not None:
             yield record.identifier, original.specific if isinstance(original, Page) else original
@@ -79,20 +76,19 @@ def segments(original: TranslatableMixin) -> tuple[TranslationSource, list]:
 
 
 @transaction.atomic
-def translate(records, language: str, words: Words, say: Callable[[str], None]) -> int:
+def translate(stock: Stock, language: str, words: Words) -> int:
     """Make the translations that were not made before; gives their number. Raises RecordError, changing nothing."""
     locale, _made = Locale.objects.get_or_create(language_code=language)
-    known = set(ImportedItem.objects.filter(source=SOURCE).values_list("identifier", flat=True))
     made = 0
-    for identifier, original in untranslated(records, language):
+    for identifier, original in originals(stock, language):
         mark = f"{language}/{identifier}"
-        if mark in known:
+        if mark in stock.known:
             continue
         _translate_one(identifier, original, locale, words)
-        ImportedItem.objects.create(source=SOURCE, identifier=mark)
+        stock.remember(mark)
         made += 1
         if made % 10 == 0:
-            say(f"{languages.own_name(language)}: {made} translated …")
+            stock.say(f"{languages.own_name(language)}: {made} translated …")
     return made
 
 

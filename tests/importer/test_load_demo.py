@@ -8,8 +8,10 @@ from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
 from cms.importer.management.commands.load_demo import FOLDER
+from cms.importer.markup import check_html
 from cms.importer.models import ImportedItem
-from cms.importer.records import Record, RecordError, check_html, read
+from cms.importer.reading import read
+from cms.importer.records import Record, RecordError
 from regions.models import Organisation, RegionPage, Topic
 
 pytestmark = pytest.mark.django_db

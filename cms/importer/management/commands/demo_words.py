@@ -3,8 +3,9 @@ from pathlib import Path
 import polib
 from django.core.management.base import BaseCommand
 
-from cms.importer.records import read
-from cms.importer.translating import segments, untranslated
+from cms.importer.reading import read
+from cms.importer.stock import Stock
+from cms.importer.translating import originals, segments
 
 from .load_demo import FOLDER
 
@@ -24,7 +25,7 @@ class Command(BaseCommand):
         used = polib.POFile(wrapwidth=110)
         used.metadata = words.metadata
         seen = {}
-        for identifier, original in untranslated(read(folder), language):
+        for identifier, original in originals(Stock(read(folder)), language):
             for segment in segments(original)[1]:
                 english = segment.string.data
                 if english not in seen:

@@ -6,8 +6,9 @@ from django.db import transaction
 
 from cms.core.languages import own_name
 from cms.importer import demo_users, translating
-from cms.importer.loading import Loader
-from cms.importer.records import RecordError, read
+from cms.importer.loading import load
+from cms.importer.reading import read
+from cms.importer.records import RecordError
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo"
 
@@ -24,12 +25,11 @@ class Command(BaseCommand):
             raise CommandError("The demonstration is not for a public server: its passwords are known to everybody.")
         try:
             records = read(options["folder"])
-            loader = Loader(records, self._say)
             with transaction.atomic():
-                loader.load()
+                stock = load(records, self._say)
                 for language in records["translation"]:
                     words = translating.Words(options["folder"] / "translations" / f"{language}.po")
-                    made = translating.translate(records, language, words, self._say)
+                    made = translating.translate(stock, language, words)
                     self._say(f"{own_name(language)}: {made} new translations")
         except RecordError as error:
             raise CommandError(f"Nothing was changed. {error}") from error
