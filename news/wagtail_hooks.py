@@ -3,10 +3,13 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import sections
+from . import protection, sections
 from .snippets import RoundtableViewSet
 
 register_snippet(RoundtableViewSet)
+
+hooks.register("before_delete_page", protection.refuse_to_delete)
+hooks.register("before_bulk_action", protection.refuse_to_delete_many)
 
 hooks.register("home_section", sections.next_roundtable)
 hooks.register("home_section", sections.latest_news)

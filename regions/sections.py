@@ -1,5 +1,7 @@
 """Parts that this app hands in to the home page and to region pages."""
 
+from django.utils.translation import npgettext
+
 from cms.core.addresses import address
 from cms.core.sections import Section
 
@@ -31,7 +33,7 @@ def some_practices(page, context):
 
 def platform(page, context):
     roles = page.organisations_by_role(context["references"])
-    groups = [(RegionOrganisation.Role(role).label, roles[role]) for role in RegionOrganisation.Role if roles[role]]
+    groups = [(_heading(role, len(found)), found) for role, found in roles.items() if found]
     return Section("regions/_platform.html", 20, {"groups": groups})
 
 
@@ -63,3 +65,12 @@ def contact(page, context):
 def _library_address(practices, page) -> str:
     own = next((practice for practice in practices if not practice.foreign), None)
     return address(own.locale.language_code, f"{own.library_slug}/") if own else ""
+
+
+def _heading(role, number):
+    headings = {
+        RegionOrganisation.Role.LEAD: npgettext("heading", "Lead organisation", "Lead organisations", number),
+        RegionOrganisation.Role.CO_ORGANISER: npgettext("heading", "Co-organiser", "Co-organisers", number),
+        RegionOrganisation.Role.MEMBER: npgettext("heading", "Platform member", "Platform members", number),
+    }
+    return headings[role]

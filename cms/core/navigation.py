@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import translation
 from wagtail.models import Page
 
@@ -74,7 +75,9 @@ def _rows(page, home):
     if page is not None:
         near |= Q(translation_key=page.translation_key) | Q(path__in=_ancestor_paths(page))
     names = ("path", "depth", "title", "url_path", "show_in_menus", "translation_key", "locale__language_code")
-    return list(visible_pages().filter(near).order_by("path").values(*names))
+    originals = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=languages.SOURCE)
+    place = Coalesce(Subquery(originals.values("path")[:1]), "path")  # every language has its menus in the same order
+    return list(visible_pages().filter(near).order_by(place).values(*names))
 
 
 def _ancestor_paths(page):

@@ -30,9 +30,11 @@ def site_of(request: HttpRequest) -> Site | None:
 
 def home_path(site: Site, language: str) -> str | None:
     """The tree address (``url_path``) of a site's home page in a language, from Wagtail's cache of root pages."""
-    for root in Site.get_site_root_paths():
-        if root.site_id == site.pk and root.language_code == language:
-            return root.root_path
+    for _attempt in range(2):
+        for root in Site.get_site_root_paths():
+            if root.site_id == site.pk and root.language_code == language:
+                return root.root_path
+        Site.clear_site_root_paths_cache()  # another process may have made the home page since
     return None
 
 

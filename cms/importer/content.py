@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from wagtail.models import Page
@@ -17,6 +18,14 @@ def plain(record: Record, *names: str, **renamed: str) -> dict:
     """The record's own values for model fields; what is not known is left to the field's default."""
     values = {name: record.values[name] for name in names if name in record.values}
     return values | {field: record.values[name] for field, name in renamed.items() if name in record.values}
+
+
+def in_order(rows: Iterable) -> list:
+    """Child rows that keep the order of their record."""
+    rows = list(rows)
+    for place, row in enumerate(rows):
+        row.sort_order = place
+    return rows
 
 
 def body(record: Record, stock: Stock) -> str:

@@ -1,12 +1,15 @@
 """Making pages: first all of them as drafts, so that they can refer to each other; then their content, published."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from wagtail.models import Page, Site
 
 from home.models import HomePage, StandardPage, StandardPageResource
 from news.models import NewsIndexPage, NewsPage, NewsPagePractice, NewsPageRegion, Roundtable
 from regions.models import PracticeLibraryPage, RegionIndexPage, RegionOrganisation, RegionPage, RegionResource
 
-from .content import body, check, plain
+from .content import body, check, in_order, plain
 from .pictures import landscape
 from .records import Record
 from .stock import Stock, key
@@ -71,11 +74,14 @@ def _parent(stock, record):
 def _make_front_page(page):
     """The demonstration becomes the site only where there is none but Wagtail's own welcome page."""
     site = Site.objects.filter(is_default_site=True).first()
+    here = urlsplit(settings.WAGTAILADMIN_BASE_URL)
     if site is None:
-        Site.objects.create(hostname="localhost", root_page=page, is_default_site=True, site_name="Roundtable")
+        site = Site(is_default_site=True, site_name="Roundtable", root_page=page)
+        site.hostname, site.port = here.hostname, here.port or 80
+        site.save()
     elif site.root_page.specific_class is Page:
         welcome = site.root_page
-        site.root_page = page
+        site.root_page, site.hostname, site.port = page, here.hostname, here.port or 80
         site.save()
         Page.objects.get(pk=welcome.pk).delete()
         page.slug = welcome.slug
@@ -102,11 +108,11 @@ def _fill_region(stock, record, page):
         plain_value = str(value) if isinstance(value, float) else value
         setattr(page, name, page._meta.get_field(name).to_python(plain_value))
     roles = RegionOrganisation.Role
-    page.organisations = [
+    page.organisations = in_order(
         RegionOrganisation(organisation=row, role=role)
         for field, role in (("leads", roles.LEAD), ("co_organisers", roles.CO_ORGANISER), ("members", roles.MEMBER))
         for row in stock.many(record, field, "organisation")
-    ]
+    )
     page.resources = _resources(record, RegionResource)
     page.picture = landscape(record)
 
@@ -115,8 +121,9 @@ def _fill_news(stock, record, page):
     for name, value in plain(record, *NEWS).items():
         setattr(page, name, value)
     page.roundtable = _roundtable(stock, record)
-    page.regions = [NewsPageRegion(region=row) for row in stock.many(record, "regions", "region")]
-    page.practices = [NewsPagePractice(practice=row) for row in stock.many(record, "practices", "practice")]
+    page.regions = in_order(NewsPageRegion(region=row) for row in stock.many(record, "regions", "region"))
+    practices = stock.many(record, "practices", "practice")
+    page.practices = in_order(NewsPagePractice(practice=row) for row in practices)
 
 
 def _roundtable(stock, record):
@@ -138,4 +145,4 @@ def _resources(record, model):
             raise record.error(f"resources, row {number}", error) from error
         check(record, resource, exclude=("page",))
         found.append(resource)
-    return found
+    return in_order(found)

@@ -13,7 +13,7 @@ from regions.models import (
     Topic,
 )
 
-from .content import check, plain
+from .content import check, in_order, plain
 from .pictures import emblem
 from .records import Record
 from .stock import Stock, key
@@ -41,7 +41,7 @@ def project(stock: Stock, record: Record) -> None:
 def organisation(stock: Stock, record: Record) -> None:
     made = _translatable(stock, record, Organisation, **plain(record, *ORGANISATION))
     check(record, made)
-    made.aliases = [OrganisationAlias(name=name) for name in record.get("aliases", [])]
+    made.aliases = in_order(OrganisationAlias(name=name) for name in record.get("aliases", []))
     made.save()
 
 
@@ -53,11 +53,11 @@ def roundtable(stock: Stock, record: Record) -> None:
     made = Roundtable(region=region, **plain(record, *names))
     check(record, made)
     roles = RoundtableOrganisation.Role
-    made.organisations = [
+    made.organisations = in_order(
         RoundtableOrganisation(organisation=row, role=role)
         for field, role in (("organisers", roles.ORGANISER), ("presenters", roles.PRESENTER))
         for row in stock.many(record, field, "organisation")
-    ]
+    )
     made.save()
 
 
@@ -72,9 +72,9 @@ def practice(stock: Stock, record: Record) -> None:
     made.organisations = [
         PracticeOrganisation(organisation=row) for row in stock.many(record, "organisations", "organisation")
     ]
-    made.regions = [PracticeRegion(region=row) for row in stock.many(record, "regions", "region")]
-    made.topics = [PracticeTopic(topic=row) for row in stock.many(record, "topics", "topic")]
-    made.target_groups = [_target_group(record, group) for group in record.get("target_groups", [])]
+    made.regions = in_order(PracticeRegion(region=row) for row in stock.many(record, "regions", "region"))
+    made.topics = in_order(PracticeTopic(topic=row) for row in stock.many(record, "topics", "topic"))
+    made.target_groups = in_order(_target_group(record, group) for group in record.get("target_groups", []))
     made.save()
     made.save_revision().publish()
 

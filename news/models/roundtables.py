@@ -47,7 +47,7 @@ class Roundtable(index.Indexed, ClusterableModel):
     region = models.ForeignKey(
         RegionPage,
         verbose_name=_("region"),
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="roundtables",
         help_text=_("Any language of the region will do: readers see it in theirs."),
     )

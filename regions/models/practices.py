@@ -3,8 +3,6 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
-from django.utils import translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -18,11 +16,13 @@ from wagtail.models import (
     Page,
     PreviewableMixin,
     RevisionMixin,
+    Site,
     TranslatableMixin,
     WorkflowMixin,
 )
 from wagtail.search import index
 
+from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.models import TranslatableSnippet, neutral
 from cms.core.references import References
@@ -211,8 +211,14 @@ class GoodPractice(
         slug = self.__dict__.get("library_slug") or self._library_slug()
         if slug is None:
             return None
-        with translation.override(self.locale.language_code):
-            return reverse("wagtail_serve", args=[f"{slug}/{self.slug}/"])
+        return address(self.locale.language_code, f"{slug}/{self.slug}/")
+
+    @property
+    def full_url(self) -> str:
+        """The address with its host; the language's front page while the practice has none of its own (a preview)."""
+        path = self.url or address(self.locale.language_code, "")
+        site = Site.objects.filter(is_default_site=True).first()
+        return site.root_url + path if site else path
 
     def addresses(self) -> dict[str, str]:
         """Its public addresses by language code. One query."""
