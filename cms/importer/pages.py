@@ -101,6 +101,7 @@ def fill(stock: Stock, record: Record, page: Page) -> None:
         page.resources = _resources(record, StandardPageResource)
     check(record, page)
     page.save_revision().publish()
+    stock.forget(record.identifier)
 
 
 def _fill_region(stock, record, page):

@@ -44,14 +44,19 @@ class Stock:
     def remember(self, identifier: str) -> None:
         """Note that a record came in: it never comes in again, whatever people do to what it made."""
         ImportedItem.objects.create(source=SOURCE, identifier=identifier)
+        self.forget(identifier)
+
+    def forget(self, identifier: str) -> None:
+        """Read a row anew when it is asked for next: it has changed."""
         self._found.pop(identifier, None)
 
     def find(self, model: type, identifier: str):
         """The row in the source language that a record made, or None if somebody has deleted it since."""
-        if identifier not in self._found:
+        found = self._found.setdefault(identifier, {})
+        if model not in found:
             rows = model._default_manager.filter(translation_key=key(identifier), locale=self.locale)
-            self._found[identifier] = rows.first()
-        return self._found[identifier]
+            found[model] = rows.first()
+        return found[model]
 
     def one(self, record: Record, field: str, model: type | None = None, kind: str = ""):
         """The row that a record's field names by its id, or None. Raises RecordError if no file has that id."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import polib
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
@@ -107,7 +108,11 @@ def _translate_one(identifier, original, locale, words):
             },
         )
     drafts = isinstance(original, DraftStateMixin)
-    translation.save_target(publish=not drafts)
+    try:
+        translation.save_target(publish=not drafts)
+    except ValidationError as error:
+        field, messages = next(iter(error.message_dict.items()))
+        raise RecordError(words.file, identifier, field, " ".join(messages)) from error
     if drafts:  # published here and not on commit, so that a later fault takes this back too
         target = source.get_translated_instance(locale)
         target.get_latest_revision().publish()
