@@ -39,6 +39,7 @@ FIELDS = {
         "funding_statement": TEXT,
         "disclaimer": TEXT,
         "grant_number": TEXT,
+        "emblem_alt": "!text",
     },
     "page": FACTS | {"resources": ROWS},
     "region": FACTS

@@ -18,7 +18,7 @@ from .pictures import emblem
 from .records import Record
 from .stock import Stock, key
 
-PROJECT = ("acronym", "name", "start", "end", "fund", "funding_statement", "disclaimer", "grant_number")
+PROJECT = ("acronym", "name", "start", "end", "fund", "funding_statement", "disclaimer", "grant_number", "emblem_alt")
 ORGANISATION = ("name", "name_language", "kind", "country", "website", "what")
 
 

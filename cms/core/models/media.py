@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from .. import languages
 from ..validators import validate_language_code, validate_year
 
 
@@ -22,12 +23,20 @@ class CustomImage(AbstractImage):
         blank=True,
         help_text=_("Address where the picture was found. Leave empty if it was made for this site."),
     )
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        default=languages.SOURCE,
+        validators=[validate_language_code],
+        help_text=_("Code of the language in which description and credit are written, such as en or fr."),
+    )
 
     admin_form_fields = (
         "title",
         "file",
         "description",
         "credit",
+        "language",
         "source",
         "collection",
         "focal_point_x",

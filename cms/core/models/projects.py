@@ -10,6 +10,9 @@ from .fields import neutral
 from .snippets import TranslatableSnippet
 
 
+FUNDING = ("fund", "funding_statement", "disclaimer", "grant_number", "emblem", "emblem_alt")
+
+
 class Project(TranslatableSnippet):
     """A funded project. Pages that belong to it show its funding notice in their own language.
 
@@ -50,6 +53,12 @@ class Project(TranslatableSnippet):
         related_name="+",
         help_text=_("The funder's emblem, unaltered."),
     )
+    emblem_alt = models.CharField(
+        _("text for the emblem"),
+        max_length=255,
+        blank=True,
+        help_text=_("What stands for the emblem where it cannot be seen, in the language of this text."),
+    )
 
     related_in_references = ("emblem",)
     override_translatable_fields = neutral("acronym", "start", "end", "grant_number", "emblem")
@@ -57,7 +66,7 @@ class Project(TranslatableSnippet):
         FieldRowPanel([FieldPanel("acronym"), FieldPanel("name")]),
         FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
         MultiFieldPanel(
-            [FieldPanel(name) for name in ("fund", "funding_statement", "disclaimer", "grant_number", "emblem")],
+            [FieldPanel(name) for name in FUNDING],
             heading=_("Funding"),
         ),
     ]
@@ -79,5 +88,10 @@ class Project(TranslatableSnippet):
 
     def clean(self):
         super().clean()
+        errors = {}
         if self.start and self.end and self.end < self.start[: len(self.end)]:
-            raise ValidationError({"end": _("The project cannot end before it starts: correct one of the two.")})
+            errors["end"] = _("The project cannot end before it starts: correct one of the two.")
+        if self.emblem_id and not self.emblem_alt:
+            errors["emblem_alt"] = _("Say what the emblem shows, for readers who cannot see it.")
+        if errors:
+            raise ValidationError(errors)
