@@ -9,7 +9,6 @@ from ..validators import validate_partial_date
 from .fields import neutral
 from .snippets import TranslatableSnippet
 
-
 FUNDING = ("fund", "funding_statement", "disclaimer", "grant_number", "emblem", "emblem_alt")
 
 
