@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from . import languages
+from .rich_text import remembered_targets
 
 
 def language_of(path: str) -> str | None:
@@ -28,7 +29,7 @@ class LocaleMiddleware:
         if request.path_info == "/":
             return self._to_best_language(request)
         language = language_of(request.path_info) or languages.SOURCE
-        with translation.override(language):
+        with translation.override(language), remembered_targets():
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
             if hasattr(response, "render") and not response.is_rendered:

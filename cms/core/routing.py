@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from .addresses import address
 from .visibility import restricted
 
 DEEPEST = 12  # parts of an address that are looked up; ours have three
@@ -35,6 +36,14 @@ def home_path(site: Site, language: str) -> str | None:
             if root.site_id == site.pk and root.language_code == language:
                 return root.root_path
         Site.clear_site_root_paths_cache()  # another process may have made the home page since
+    return None
+
+
+def address_of(url_path: str, language: str) -> str | None:
+    """The address of a page known by its tree address and its language; None if it belongs to no site."""
+    for root in Site.get_site_root_paths():
+        if root.language_code == language and url_path.startswith(root.root_path):
+            return address(language, url_path.removeprefix(root.root_path))
     return None
 
 

@@ -7,6 +7,7 @@ from wagtail.search import index
 
 from ..blocks import references_in
 from ..references import References
+from ..rich_text import find_targets, page_ids
 from ..visibility import VisiblePageQuerySet
 from .fields import neutral
 from .projects import Project
@@ -48,13 +49,14 @@ class BasePage(Page):
     def get_context(self, request, *args, **kwargs):
         """Adds ``references``, which resolves references into the page's language, and ``project``.
 
-        What the body refers to is asked for beforehand, and so are the sizes that its pictures are kept in.
+        What the body refers and links to is asked for beforehand, and so are the sizes that its pictures are kept in.
         """
         context = super().get_context(request, *args, **kwargs)
         references = References(self.locale_id)
         body = getattr(self, "body", None)
         for model, key in references_in(body.stream_block, body) if body else ():
             references.want(model, [key])
+        find_targets(page_ids(body.stream_block, body) if body else ())
         project = references.by_id(Project, self.project_id)
         pictures = [getattr(self, "picture", None), project and project.emblem]
         prefetch_related_objects([picture for picture in pictures if picture], "renditions")
