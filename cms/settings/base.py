@@ -20,6 +20,7 @@ ADMIN_PATH = "admin/"
 INSTALLED_APPS = [
     "cms.core",
     "cms.users",
+    "cms.translations",
     "home",
     "regions",
     "news",

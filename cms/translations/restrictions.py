@@ -1,0 +1,109 @@
+"""What is private in the original is private in every language, from the moment it becomes so.
+
+wagtail-localize copies a page's own restriction when it generates a translation, and never again: one that is set
+later, on the page or on a page above it, would leave the translations public.
+"""
+
+from django.db import transaction
+from django.db.models.signals import m2m_changed, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, post_page_move
+
+from .models import RestrictionCopy
+from .rows import leads, translations_of
+
+
+@transaction.atomic
+def spread(restriction: PageViewRestriction) -> None:
+    """Copy a restriction of an original to its translations, and to those of the pages below that stand elsewhere."""
+    page = restriction.page
+    for row in translations_of(page):
+        _copy(restriction, row)
+    below = Page.objects.descendant_of(page).values("translation_key")
+    rows = Page.objects.filter(translation_key__in=below, alias_of__isnull=True).not_descendant_of(page)
+    for row in rows:
+        cover(row, restriction)
+
+
+def cover(row: Page, restriction: PageViewRestriction) -> None:
+    """Put a restriction on a translation unless a copy of it stands on the page or above it already."""
+    paths = RestrictionCopy.objects.filter(original=restriction).values_list("copy__page__path", flat=True)
+    if not any(row.path.startswith(path) for path in paths):
+        _copy(restriction, row)
+
+
+@transaction.atomic
+def inherit(row: Page) -> None:
+    """Give a translation every restriction that holds for its original."""
+    original = next((other for other in translations_of(row) if leads(other)), None)
+    if original is None or leads(row):
+        return
+    for restriction in PageViewRestriction.objects.filter(page__path__in=_paths(original)):
+        cover(row, restriction)
+
+
+def _paths(page):
+    return [page.path[:length] for length in range(Page.steplen, len(page.path) + 1, Page.steplen)]
+
+
+def _copy(restriction, row):
+    link = RestrictionCopy.objects.filter(original=restriction, copy__page=row).select_related("copy").first()
+    copy = link.copy if link else PageViewRestriction(page=row)
+    copy.is_copy = True
+    copy.restriction_type, copy.password = restriction.restriction_type, restriction.password
+    copy.save()
+    copy.groups.set(restriction.groups.all())
+    if link is None:
+        RestrictionCopy.objects.create(original=restriction, copy=copy)
+
+
+def _adopt(made: PageViewRestriction) -> None:
+    """Link a copy that the engine made when it generated a translation, so that it follows from now on."""
+    same = PageViewRestriction.objects.filter(
+        page__in=translations_of(made.page), restriction_type=made.restriction_type, password=made.password
+    )
+    original = next((other for other in same.select_related("page") if leads(other.page)), None)
+    if original is not None:
+        RestrictionCopy.objects.create(original=original, copy=made)
+
+
+def _saved(sender, instance, created, raw=False, **kwargs):
+    if raw:
+        return
+    if leads(instance.page):
+        spread(instance)
+    elif created and not getattr(instance, "is_copy", False):
+        _adopt(instance)
+
+
+def _groups_changed(sender, instance, action, **kwargs):
+    if action.startswith("post_") and isinstance(instance, PageViewRestriction) and leads(instance.page):
+        spread(instance)
+
+
+def _removed(sender, instance, **kwargs):
+    PageViewRestriction.objects.filter(copy_of__original=instance).delete()
+
+
+def _changed_place(sender, instance, **kwargs):
+    page = Page.objects.get(pk=instance.pk)
+    if not leads(page):
+        inherit(page)
+        return
+    for below in Page.objects.descendant_of(page, inclusive=True):
+        for row in translations_of(below):
+            inherit(row)
+
+
+def _published(sender, instance, **kwargs):
+    inherit(instance)
+
+
+def connect() -> None:
+    post_save.connect(_saved, sender=PageViewRestriction, dispatch_uid="spread_restriction")
+    m2m_changed.connect(
+        _groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="spread_restriction_groups"
+    )
+    pre_delete.connect(_removed, sender=PageViewRestriction, dispatch_uid="remove_restriction_copies")
+    post_page_move.connect(_changed_place, dispatch_uid="inherit_restrictions_after_move")
+    page_published.connect(_published, dispatch_uid="inherit_restrictions")

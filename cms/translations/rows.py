@@ -1,0 +1,36 @@
+"""Originals and their translations as rows; aliases are neither."""
+
+from django.db.models import QuerySet
+from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
+
+from cms.core.neutral import is_original
+
+
+def leads(instance: TranslatableMixin) -> bool:
+    """Whether what happens to this row happens to its translations too."""
+    return getattr(instance, "alias_of_id", None) is None and is_original(instance)
+
+
+def translations_of(instance: TranslatableMixin) -> QuerySet:
+    """The other rows of the same content, drafts included."""
+    model = Page if isinstance(instance, Page) else type(instance)
+    rows = model._base_manager.filter(translation_key=instance.translation_key).exclude(pk=instance.pk)
+    return rows.filter(alias_of__isnull=True) if model is Page else rows
+
+
+def take_offline(instance: DraftStateMixin) -> None:
+    """Unpublish a row; its content stays as a draft, and the log says so."""
+    instance = instance.specific if isinstance(instance, Page) else instance
+    if instance.live:
+        instance.unpublish()
+
+
+def parent_in(locale: Locale, parent: Page) -> Page:
+    """The translation of a page in a locale, made as a draft where it is missing, from the top down."""
+    found = Page.objects.filter(translation_key=parent.translation_key, locale=locale).first()
+    if found is not None or parent.is_root():
+        return found or parent
+    above = parent.get_parent()
+    if not above.is_root():
+        parent_in(locale, above)
+    return parent.specific.copy_for_translation(locale)
