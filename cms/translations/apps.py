@@ -7,7 +7,8 @@ class TranslationsConfig(AppConfig):
     verbose_name = "Translations"
 
     def ready(self):
-        from . import lifecycle, restrictions
+        from . import lifecycle, marking, restrictions
 
         lifecycle.connect()
+        marking.connect()
         restrictions.connect()

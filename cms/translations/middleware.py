@@ -1,0 +1,77 @@
+"""Guards at the engine's own addresses: what would break it is refused with a message before it gets there."""
+
+import polib
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+LARGEST_STRING = 200_000  # bytes of a request that saves one string
+LARGEST_FILE = 1_000_000  # bytes of a PO file
+MOST_ENTRIES = 5_000
+HEADER = "X-WagtailLocalize-TranslationID"
+
+
+class TranslationGuardMiddleware:
+    """Refuses what the engine's views answer with an error page: oversized strings, and files that are none."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        match = request.resolver_match
+        if match is None or (match.app_names != ["wagtail_localize"] and "wagtail_localize" not in match.namespaces):
+            return None
+        if match.url_name in ("edit_string_translation", "edit_override"):
+            return _refuse_large(request)
+        if match.url_name == "upload_pofile" and request.method == "POST":
+            return _refuse_file(request)
+        return None
+
+
+def _refuse_large(request):
+    try:
+        size = int(request.META.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        size = LARGEST_STRING + 1
+    if size > LARGEST_STRING:
+        return JsonResponse({"detail": _("This is too long to be one text.")}, status=413)
+    if request.method == "PUT" and b"value" not in request.body:
+        return JsonResponse({"detail": _("The text is missing.")}, status=400)
+    return None
+
+
+def _refuse_file(request):
+    fault = _fault_of_file(request.FILES.get("file"))
+    if not fault:
+        return None
+    messages.error(request, fault)
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, request.get_host(), request.is_secure())
+    return redirect(target if target and safe else reverse("wagtailadmin_home"))
+
+
+def _fault_of_file(file) -> str:
+    """Why a file cannot be imported; empty if it can be tried. Leaves the file at its beginning."""
+    if file is None:
+        return _("Choose a PO file to import.")
+    if file.size > LARGEST_FILE:
+        return _("The file is larger than 1 MB. Export it again and change only the translations in it.")
+    text = file.read().decode("utf-8", errors="replace")
+    file.seek(0)
+    if "\x00" in text or "\ufffd" in text or "msgid" not in text:
+        return _("This is not a PO file in UTF-8. Export it again and save it as UTF-8.")
+    try:
+        entries = polib.pofile(text)
+    except (OSError, ValueError, IndexError) as error:
+        return _("The PO file cannot be read: %(error)s") % {"error": error}
+    if HEADER not in entries.metadata:
+        return _("The file does not say which translation it belongs to. Export it again from this page.")
+    if len(entries) > MOST_ENTRIES:
+        return _("The file has more than %(number)s texts.") % {"number": MOST_ENTRIES}
+    return ""

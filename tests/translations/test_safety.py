@@ -1,0 +1,258 @@
+"""Nothing reaches a reader that the checks did not pass, whichever door it came through."""
+
+import json
+import re
+from urllib.parse import urlencode
+
+import polib
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.models import Locale
+from wagtail_localize.models import (
+    OverridableSegment,
+    SegmentOverride,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+
+from cms.translations.safety import fault_of, fault_of_link
+from news.models import NewsPage
+from tests.factories.pages import translate
+from tests.translations.hostile import ADDRESSES, STRINGS
+
+pytestmark = pytest.mark.django_db
+
+WORDS = 'We met <a id="a1">in the village</a>.'
+RUNS = re.compile(r"<script|<iframe|<object|<embed|<[a-z][^>]*\son\w+\s*=|javascript:|<!--", re.I)
+LINKED = '<p>We met <a href="https://example.org/">in the village</a>.</p>'
+
+
+@pytest.fixture
+def translation(site):
+    """A post with a link, being translated into French; its parents are there."""
+    translate(site.news, "fr")
+    post = NewsPage.objects.get(pk=site.post.pk)
+    post.body = json.dumps([{"type": "text", "value": LINKED}])
+    post.save_revision().publish()
+    source, _made = TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=post.pk))
+    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="fr"))
+    translation.save_target(publish=False)
+    return translation
+
+
+@pytest.fixture
+def administrator(client):
+    client.force_login(get_user_model().objects.create_superuser("administrator"))
+    return client
+
+
+def body_string(translation):
+    return translation.source.stringsegment_set.select_related("string", "context").get(string__data=WORDS)
+
+
+def put(client, translation, text):
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, body_string(translation).pk])
+    return client.put(address, urlencode({"value": text}), content_type="application/x-www-form-urlencoded")
+
+
+def published(translation, client, django_capture):
+    with django_capture(execute=True):
+        translation.source.create_or_update_translation(translation.target_locale, publish=True, fallback=True)
+    return client.get("/fr/news/second/").content.decode()
+
+
+def stored(translation):
+    return StringTranslation.objects.get(translation_of=body_string(translation).string)
+
+
+@pytest.mark.parametrize(("text", "origin"), STRINGS, ids=range(len(STRINGS)))
+def test_a_hostile_string_is_refused(text, origin):
+    assert fault_of(text, "Words."), origin
+
+
+def save(translation, text):
+    segment = body_string(translation)
+    StringTranslation.objects.update_or_create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=translation.target_locale,
+        defaults={"data": text, "has_error": False, "field_error": ""},
+    )
+
+
+def test_no_hostile_string_reaches_a_reader(translation, client, django_capture_on_commit_callbacks):
+    for text, origin in STRINGS:
+        save(translation, text)
+        assert stored(translation).has_error, (text, origin)
+    html = published(translation, client, django_capture_on_commit_callbacks)
+    assert "in the village" in html
+    assert not RUNS.search(html)
+
+
+@pytest.mark.parametrize(("text", "origin"), STRINGS[:3] + STRINGS[10:11] + STRINGS[20:23], ids=range(7))
+def test_the_door_of_one_string(translation, administrator, text, origin):
+    response = put(administrator, translation, text)
+    assert response.status_code < 500
+    assert stored(translation).has_error
+    assert response.json()["error"]
+
+
+def test_a_good_value_clears_the_mark(translation, administrator):
+    put(administrator, translation, "<!-- x -->")
+    put(administrator, translation, 'Nous étions <a id="a1">au village</a>.')
+    assert not stored(translation).has_error
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nous étions au village.",
+        'Nous <a id="a1">étions</a> <a id="a1">au village</a>.',
+        'Nous étions <a id="a2">au village</a>.',
+        '<b>Nous étions <a id="a1">au village</a>.',
+        'Nous étions <a id="a1">au village.',
+        "<br>",
+        "<b></b>",
+        "\xa0",
+        'Nous <a id="a1">étions</a> ' + "très " * 500,
+    ],
+)
+def test_lost_doubled_or_broken_links_tags_and_words_are_refused(text):
+    assert fault_of(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ('Nous étions <a id="a1">au village</a>.', WORDS),
+        ("<b>Quand</b> et <i>où</i>", "When and where"),
+        ("5 &lt; 6 &amp; 7 &gt; 6", "5 &lt; 6 &amp; 7 &gt; 6"),
+        ("كيف حالك؟", "How are you?"),
+        ("Eins<br>zwei", "One<br>two"),
+        ("L’« école »", "The “school”"),
+        ("", ""),
+    ],
+)
+def test_good_strings_pass(text, original):
+    assert fault_of(text, original) == ""
+
+
+def test_a_control_character_is_taken_out(translation):
+    save(translation, 'Nous\x00 étions\x08 <a id="a1">au village</a>.')
+    assert stored(translation).data == 'Nous étions <a id="a1">au village</a>.'
+    assert not stored(translation).has_error
+
+
+@pytest.mark.parametrize("text", ["<b>" * 5_000 + "deep" + "</b>" * 5_000, "long " * 100_000])
+def test_what_would_break_the_editor_is_not_stored(translation, administrator, text):
+    save(translation, text)
+    assert stored(translation).has_error
+    assert len(stored(translation).data) <= 2_000
+    edit = reverse("wagtailadmin_pages:edit", args=[translation.get_target_instance().pk])
+    assert administrator.get(edit).status_code == 200
+
+
+def test_the_door_of_one_string_answers_a_missing_text_without_an_error_page(translation, administrator):
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, body_string(translation).pk])
+    assert administrator.put(address, "", content_type="application/x-www-form-urlencoded").status_code == 400
+
+
+def test_the_door_of_one_string_refuses_what_is_far_too_long(translation, administrator):
+    assert put(administrator, translation, "x" * 300_000).status_code == 413
+
+
+@pytest.mark.parametrize(("address", "origin"), ADDRESSES, ids=range(len(ADDRESSES)))
+def test_a_hostile_address_is_refused(address, origin):
+    assert fault_of_link(address), origin
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a?b=c:d&e=f", "/fr/news/", "mailto:a@example.org", "tel:+33123", "#x", "a/b?c=d:e"]
+)
+def test_good_addresses_pass(address):
+    assert fault_of_link(address) == ""
+
+
+def override(translation, value):
+    segment = OverridableSegment.objects.get(source=translation.source, data_json__contains="example.org")
+    SegmentOverride.objects.update_or_create(
+        locale=translation.target_locale, context=segment.context, defaults={"data_json": json.dumps(value)}
+    )
+    return SegmentOverride.objects.get(context=segment.context)
+
+
+def test_no_hostile_address_reaches_a_reader(translation, client, django_capture_on_commit_callbacks):
+    save(translation, 'Nous étions <a id="a1">au village</a>.')
+    for address, origin in ADDRESSES:
+        assert override(translation, address).has_error, origin
+    html = published(translation, client, django_capture_on_commit_callbacks)
+    assert 'href="https://example.org/"' in html
+    assert not RUNS.search(html)
+
+
+def test_a_good_override_clears_the_mark_and_is_shown(translation, client, django_capture_on_commit_callbacks):
+    save(translation, 'Nous étions <a id="a1">au village</a>.')
+    override(translation, "javascript:alert(1)")
+    assert not override(translation, "https://example.org/fr/").has_error
+    html = published(translation, client, django_capture_on_commit_callbacks)
+    assert 'href="https://example.org/fr/"' in html
+
+
+def test_an_override_by_a_number_cannot_break_publishing(translation, client, django_capture_on_commit_callbacks):
+    assert override(translation, 999_999).has_error
+    assert "Second roundtable" in published(translation, client, django_capture_on_commit_callbacks)
+
+
+def upload(client, translation, content, name="x.po"):
+    address = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
+    files = {} if content is None else {"file": SimpleUploadedFile(name, content)}
+    return client.post(address, {**files, "next": "/admin/"}, follow=True)
+
+
+def po(translation, text=None):
+    file = translation.export_po()
+    for entry in file:
+        if entry.msgid == WORDS and text is not None:
+            entry.msgstr = text
+    return str(file).encode()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (None, "Choose a PO file"),
+        (b"", "not a PO file"),
+        (b"PK\x03\x04 zip", "not a PO file"),
+        (b"/etc/passwd", "not a PO file"),
+        ('msgid "é"'.encode("utf-16"), "not a PO file"),
+        (b'msgid "a"\nmsgstr "b"\n', "does not say which translation"),
+        (b'msgid "a\nmsgstr', "cannot be read"),
+        (b'msgid "a"\n' + b"x" * 1_100_000, "larger than 1 MB"),
+    ],
+)
+def test_a_file_that_is_none_gets_a_message_and_changes_nothing(translation, administrator, content, told):
+    before = StringTranslation.objects.count()
+    response = upload(administrator, translation, content)
+    assert response.status_code == 200
+    assert told in response.content.decode()
+    assert StringTranslation.objects.count() == before
+
+
+def test_a_file_with_too_many_texts_is_refused(translation, administrator):
+    file = polib.POFile()
+    file.metadata = translation.export_po().metadata
+    file.extend(polib.POEntry(msgid=f"text {number}", msgstr="x") for number in range(5_001))
+    assert "more than 5000 texts" in upload(administrator, translation, str(file).encode()).content.decode()
+
+
+def test_a_good_file_comes_in(translation, administrator):
+    upload(administrator, translation, po(translation, 'Nous étions <a id="a1">au village</a>.'))
+    assert stored(translation).data == 'Nous étions <a id="a1">au village</a>.'
+
+
+def test_a_hostile_file_is_marked(translation, administrator):
+    upload(administrator, translation, po(translation, "<!--><script>alert(1)</script>-->"))
+    assert stored(translation).has_error
