@@ -64,7 +64,6 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     if found is None:
         raise Http404
     page = _specific(found)
-    request.home_url_path = root
     return page.route(request, parts[addresses.index(found.url_path) :])
 
 

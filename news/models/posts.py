@@ -152,7 +152,7 @@ class NewsPage(BasePage):
 
     def _neighbours(self) -> dict:
         """Cards of the posts before and after in time, in the page's own language."""
-        from ..cards import cards
+        from ..cards import cards  # here, because cards are made of posts
 
         posts = NewsPage.objects.visible().filter(locale_id=self.locale_id).select_related("locale", "roundtable")
         later, earlier = neighbours(posts, TIME_ORDER, self)
