@@ -15,7 +15,7 @@ HEADER = "X-WagtailLocalize-TranslationID"
 
 
 class TranslationGuardMiddleware:
-    """Refuses what the engine's views answer with an error page: oversized strings, and files that are none."""
+    """Refuses what the engine would answer with an error page, and what would put an alias in a translation's place."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -29,6 +29,8 @@ class TranslationGuardMiddleware:
             return None
         if match.url_name in ("edit_string_translation", "edit_override"):
             return _refuse_large(request)
+        if match.url_name == "convert_to_alias":
+            return _refuse_alias(request)
         if match.url_name == "upload_pofile" and request.method == "POST":
             return _refuse_file(request)
         return None
@@ -46,14 +48,24 @@ def _refuse_large(request):
     return None
 
 
+def _refuse_alias(request):
+    """An alias would show the original under another language's name, and its translated words would be gone."""
+    messages.error(request, _("Here no page stands in for a translation. Unpublish it instead."))
+    return redirect(_next(request))
+
+
+def _next(request) -> str:
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(target, request.get_host(), request.is_secure())
+    return target if target and safe else reverse("wagtailadmin_home")
+
+
 def _refuse_file(request):
     fault = _fault_of_file(request.FILES.get("file"))
     if not fault:
         return None
     messages.error(request, fault)
-    target = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(target, request.get_host(), request.is_secure())
-    return redirect(target if target and safe else reverse("wagtailadmin_home"))
+    return redirect(_next(request))
 
 
 def _fault_of_file(file) -> str:

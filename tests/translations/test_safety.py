@@ -256,3 +256,12 @@ def test_a_good_file_comes_in(translation, administrator):
 def test_a_hostile_file_is_marked(translation, administrator):
     upload(administrator, translation, po(translation, "<!--><script>alert(1)</script>-->"))
     assert stored(translation).has_error
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_translation_is_never_turned_into_an_alias(translation, administrator, method):
+    address = reverse("wagtail_localize:convert_to_alias", args=[translation.get_target_instance().pk])
+    response = getattr(administrator, method)(address, follow=True)
+    assert "no page stands in for a translation" in response.content.decode()
+    assert translation.get_target_instance().alias_of_id is None
+    assert Translation.objects.filter(pk=translation.pk).exists()
