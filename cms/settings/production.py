@@ -56,6 +56,10 @@ CSRF_COOKIE_HTTPONLY = True
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.core.storage.JoinedStaticFilesStorage"}}
 
+# Jobs wait in the database for `manage.py db_worker`
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 # Mail
 
 EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
