@@ -8,7 +8,11 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import lifecycle, marking, restrictions
+        from .provenance import keeping
+        from .status import events
 
         lifecycle.connect()
         marking.connect()
         restrictions.connect()
+        keeping.connect()
+        events.connect()

