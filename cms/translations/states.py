@@ -30,6 +30,7 @@ class State:
     locale_id: int
     is_original: bool = False
     original_title: str = ""
+    original_language: str = ""
     original_public: bool = False
     row_id: int | None = None
     translation_id: int | None = None

@@ -34,9 +34,15 @@ def _sign(authorship, string_translation, words):
 
 
 def _carried_from(string_translation, words) -> Authorship | None:
-    """Who wrote words that were only carried over, in the same place, to a source string that changed."""
+    """Who wrote words that were only carried over, in the same place, to a source string that changed.
+
+    Whoever carries says where from, in ``carried_from``: links that are gone are taken out of the words on the way.
+    """
     if string_translation.tool_name != Carried.TOOL_NAME:
         return None
+    carried_from = getattr(string_translation, "carried_from", None)
+    if carried_from is not None:
+        return Authorship.objects.filter(string_translation=carried_from).first()
     same_place = Authorship.objects.filter(
         string_translation__locale_id=string_translation.locale_id,
         string_translation__context_id=string_translation.context_id,

@@ -6,7 +6,7 @@ from django.db.models import Model
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
-from ..models import Basis, TranslationStatus
+from ..models import Basis, ChangeKind, TranslationStatus
 from . import authors, marks, words
 from .loading import Content, Row
 
@@ -44,7 +44,7 @@ def _status(content, locale_id, original, source, codes) -> TranslationStatus:
         content_type_id=content.content_type_id,
         translation_key=content.key,
         locale_id=locale_id,
-        **_shared(content, original, source),
+        **_shared(content, original, source, codes),
     )
     if row is not None:
         status.row_id, status.live, status.public, status.revision_id = row.pk, row.live, row.public, row.revision_id
@@ -56,7 +56,7 @@ def _status(content, locale_id, original, source, codes) -> TranslationStatus:
     return status
 
 
-def _shared(content, original, source) -> dict:
+def _shared(content, original, source, codes) -> dict:
     """What every language's row says of the original."""
     if original is None:
         some = min(content.rows.values(), key=lambda row: row.pk)
@@ -64,6 +64,7 @@ def _shared(content, original, source) -> dict:
     return {
         "specific_type_id": original.specific_type_id,
         "original_title": original.title,
+        "original_language": codes[original.locale_id],
         "original_public": original.public,
         "original_published_at": original.published_at,
     }
@@ -74,9 +75,8 @@ def _fill_original(status, content, row, source, codes):
     if row.live:
         status.completeness = Completeness.TRANSLATED
     if source is not None:
-        segments = content.segments[source.pk]
-        status.segments = len(segments)
-        status.words = status.words_done = sum(count for _segment, count in _words(content, source, segments, codes))
+        status.segments = len(content.paragraphs[source.pk])
+        status.words = status.words_done = sum(number for _paragraph, number in _words(content, source, codes))
 
 
 def _fill_translation(status, content, row, original, source, codes):
@@ -86,11 +86,11 @@ def _fill_translation(status, content, row, original, source, codes):
     status.translation = translation
     source = translation.source if translation else source
     if live and basis is not None:
-        _fill_from_basis(status, content, row, basis)
+        _fill_from_basis(status, content, row, basis, codes)
     elif live:
         _fill_handmade(status, row, original)
     elif source is not None:
-        status.segments = status.untranslated = len(content.segments[source.pk])
+        status.segments = status.untranslated = len(content.paragraphs[source.pk])
     if source is not None:
         _fill_words(status, content, source, codes, by_hand=live and basis is None and not _enabled(translation))
 
@@ -118,11 +118,12 @@ def _enabled(translation) -> bool:
     return translation is not None and translation.enabled
 
 
-def _fill_from_basis(status, content, row, basis):
+def _fill_from_basis(status, content, row, basis, codes):
     status.segments = len(basis.segments)
     status.untranslated = sum(segment.get("translation") is None for segment in basis.segments)
     status.completeness = _completeness(status.segments, status.untranslated)
-    status.marks = marks.marks_for(content, basis)
+    source = status.translation.source
+    status.marks = marks.marks_for(content, basis, source, codes[source.locale_id])
     for name, number in marks.counts(status.marks).items():
         setattr(status, name, number)
     if status.new or status.removed or status.reworded or status.facts:
@@ -148,22 +149,26 @@ def _fill_handmade(status, row, original):
 
 
 def _fill_words(status, content, source, codes, by_hand: bool):
-    """What translators have before them. Whoever writes by hand, without the engine, has nothing waiting."""
-    for segment, count in _words(content, source, content.segments[source.pk], codes):
-        carried = content.usable.get((status.locale_id, segment.context_id, segment.string_id))
-        status.words += count
-        status.words_done += count if by_hand or carried is False else 0
-        status.words_changed += count if carried and not by_hand else 0
+    """What translators have before them: words missing, or kept from before a change that was more than a typo.
+
+    Whoever writes by hand, without the engine, has nothing waiting.
+    """
+    for paragraph, number in _words(content, source, codes):
+        carried = content.usable.get((status.locale_id, paragraph.context, paragraph.string))
+        done = by_hand or carried in {"", ChangeKind.TYPO}
+        status.words += number
+        status.words_done += number if done else 0
+        status.words_changed += number if carried and not done else 0
 
 
-def _words(content, source, segments, codes) -> Iterator[tuple]:
-    """Segments with their numbers of words, each string counted once for the whole of a batch."""
+def _words(content, source, codes) -> Iterator[tuple]:
+    """Paragraphs with their numbers of words; each string is counted once for the whole of a batch."""
     language = codes[source.locale_id]
-    for segment in segments:
-        kept = (segment.string_id, segment.path == "slug")
+    for paragraph in content.paragraphs[source.pk]:
+        kept = (paragraph.string, paragraph.path)
         if kept not in content.lengths:
-            content.lengths[kept] = words.count_segment(segment.path, content.texts[segment.string_id], language)
-        yield segment, content.lengths[kept]
+            content.lengths[kept] = words.count_segment(paragraph.path, paragraph.text, language)
+        yield paragraph, content.lengths[kept]
 
 
 def same(one: Model, other: Model, fields: Iterable[str]) -> bool:

@@ -12,6 +12,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.core.jobs import due
 
+from ..freshness.announcing import freshness_changed
 from ..models import Authorship, Basis, Carried, ChangeDecision
 from . import visibility
 from .contents import content_model
@@ -84,6 +85,10 @@ def _record_changed(sender, instance, raw=False, **kwargs):
     refresh_soon([key])
 
 
+def _freshness_changed(sender, source, **kwargs):
+    refresh_soon([source.object_id])
+
+
 def connect() -> None:
     post_save.connect(_row_saved, dispatch_uid="status_of_saved_row")
     post_delete.connect(_row_deleted, dispatch_uid="status_of_deleted_row")
@@ -92,4 +97,5 @@ def connect() -> None:
         signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="status_of_restricted_page")
         for model in _KEY_OF:
             signal.connect(_record_changed, sender=model, dispatch_uid=f"status_after_{model.__name__}")
+    freshness_changed.connect(_freshness_changed, dispatch_uid="status_after_change")
     post_save.connect(_locale_saved, sender=Locale, dispatch_uid="status_in_new_language")

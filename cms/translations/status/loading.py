@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, F, Model, OuterRef
+from django.db.models import F, Model
 from wagtail.models import Locale, Page
-from wagtail_localize.models import String, StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
 from cms.core.visibility import restricted
 
-from ..models import Basis, Carried, ChangeDecision
+from ..freshness import Paragraph, decided, stored
+from ..freshness.decisions import Decided
+from ..models import Basis
 from ..provenance.remembering import FIELDS
 from .contents import content_type, has_drafts, has_revisions, rows_of
 
@@ -31,17 +33,6 @@ class Row:
     revision_id: int | None
 
 
-@dataclass(frozen=True)
-class Segment:
-    """One paragraph of an original as it was last extracted; ``position`` is its rank within its path."""
-
-    path: str
-    position: int
-    string_id: int
-    context_id: int
-    attrs: str
-
-
 @dataclass
 class Content:
     """One piece of content, with all that its states follow from."""
@@ -50,13 +41,13 @@ class Content:
     content_type_id: int
     rows: dict[int, Row] = field(default_factory=dict)  # by locale
     sources: list[TranslationSource] = field(default_factory=list)
-    segments: dict[int, list[Segment]] = field(default_factory=lambda: defaultdict(list))  # by source
+    paragraphs: dict[int, list[Paragraph]] = field(default_factory=lambda: defaultdict(list))  # by source
     translations: dict[int, list[Translation]] = field(default_factory=lambda: defaultdict(list))  # by target locale
     written: dict[int, tuple] = field(default_factory=dict)  # string translations by id: FIELDS
-    usable: dict[tuple, bool] = field(default_factory=dict)  # by (locale, context, string): whether only carried over
+    usable: dict[tuple, str] = field(default_factory=dict)  # by (locale, context, string): kind of change if carried
     bases: dict[int, Basis] = field(default_factory=dict)  # by revision
     plain_bases: dict[int, Basis] = field(default_factory=dict)  # of rows without revisions, by translation
-    decisions: dict[int, list[ChangeDecision]] = field(default_factory=lambda: defaultdict(list))  # by source
+    decided: dict[int, Decided] = field(default_factory=dict)  # by source
     texts: dict[int, str] = field(default_factory=dict)  # of strings; shared by the whole batch
     lengths: dict[tuple, int] = field(default_factory=dict)  # of strings in words; shared by the whole batch
 
@@ -68,7 +59,7 @@ def load(model: type[Model], keys: Iterable[UUID]) -> list[Content]:
     _load_rows(model, contents)
     contents = {key: content for key, content in contents.items() if content.rows}
     _load_sources(contents)
-    _load_segments(contents)
+    _load_paragraphs(contents)
     _load_written(contents)
     _load_bases(contents)
     return list(contents.values())
@@ -106,41 +97,40 @@ def _row(model, instance) -> Row:
 
 def _load_sources(contents):
     sources = TranslationSource.objects.filter(object_id__in=list(contents)).defer("content_json").order_by("pk")
-    for source in sources.prefetch_related("translations", "change_decisions"):
+    for source in sources.prefetch_related("translations"):
         content = contents[source.object_id]
         content.sources.append(source)
-        content.decisions[source.pk] = list(source.change_decisions.all())
         for translation in sorted(source.translations.all(), key=lambda translation: translation.pk):
             translation.source = source
             content.translations[translation.target_locale_id].append(translation)
 
 
-def _load_segments(contents):
+def _load_paragraphs(contents):
     by_source = {source.pk: content for content in contents.values() for source in content.sources}
-    texts, lengths, ranks = {}, {}, defaultdict(int)
-    segments = StringSegment.objects.filter(source__in=list(by_source)).order_by("source", "order", "pk")
-    wanted = ("source_id", "context__path", "string_id", "context_id", "attrs", "string__data")
-    for source_id, path, string_id, context_id, attrs, text in segments.values_list(*wanted).iterator(2000):
-        position = ranks[source_id, path]
-        ranks[source_id, path] += 1
-        by_source[source_id].segments[source_id].append(Segment(path, position, string_id, context_id, attrs))
-        texts[string_id] = text
+    texts, lengths, found = {}, {}, decided(by_source)
     for content in contents.values():
-        content.texts, content.lengths = texts, lengths
+        content.texts, content.lengths, content.decided = texts, lengths, found
+    for source_id, paragraphs in stored(by_source).items():
+        by_source[source_id].paragraphs[source_id] = paragraphs
+        texts.update((paragraph.string, paragraph.text) for paragraph in paragraphs)
 
 
 def _load_written(contents):
-    written = StringTranslation.objects.filter(context__object__in=list(contents)).annotate(
-        key=F("context__object_id"), is_carried=Exists(Carried.objects.filter(string_translation=OuterRef("pk")))
+    written = StringTranslation.objects.filter(context__object__in=list(contents))
+    wanted = (
+        "context__object_id",
+        "locale_id",
+        "context_id",
+        "translation_of_id",
+        "has_error",
+        "carried__kind",
+        *FIELDS,
     )
-    wanted = ("key", "locale_id", "context_id", "translation_of_id", "has_error", "is_carried", *FIELDS)
-    for key, locale_id, context_id, string_id, has_error, is_carried, *row in written.values_list(*wanted).iterator(
-        2000
-    ):
+    for key, locale_id, context_id, string_id, has_error, kind, *row in written.values_list(*wanted).iterator(2000):
         content = contents[key]
         content.written[row[0]] = tuple(row)
         if not has_error:
-            content.usable[locale_id, context_id, string_id] = is_carried
+            content.usable[locale_id, context_id, string_id] = kind or ""
 
 
 def _load_bases(contents):
@@ -156,5 +146,5 @@ def _load_bases(contents):
             content.plain_bases[basis.translation_id] = basis
         else:
             content.bases[basis.revision_id] = basis
-        missing.update(segment["string"] for segment in basis.segments if segment["string"] not in texts)
+        missing.update({segment[name] for segment in basis.segments for name in ("string", "source")} - texts.keys())
     texts.update(String.objects.filter(pk__in=missing).values_list("pk", "data"))

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from ..models import ChangeKind
+from wagtail_localize.models import TranslationSource
+
+from ..freshness import marks
+from ..models import Basis, ChangeKind
 from .loading import Content
 
 COUNTED = {
@@ -14,9 +17,9 @@ COUNTED = {
 }
 
 
-def marks_for(content: Content, basis) -> list[dict]:
+def marks_for(content: Content, basis: Basis, source: TranslationSource, language: str) -> list[dict]:
     """Differences between what a live translation was written for and its original as last extracted."""
-    return []
+    return marks(basis.segments, content.paragraphs[source.pk], content.decided[source.pk], content.texts, language)
 
 
 def counts(marks: Iterable[dict]) -> dict[str, int]:

@@ -11,4 +11,10 @@ class Migration(migrations.Migration):
             field=models.CharField(default="", max_length=32),
             preserve_default=False,
         ),
+        migrations.AddField(
+            model_name="translationstatus",
+            name="original_language",
+            field=models.CharField(blank=True, default="", max_length=20),
+            preserve_default=False,
+        ),
     ]
