@@ -90,7 +90,7 @@ def _is_figure(token: Token) -> bool:
         return True
     if token.kind == "word":
         return any(char.isnumeric() for char in token.text)
-    return carries_meaning(token.text) and token.text not in "?؟;\u037e/&"
+    return carries_meaning(token.text) and token.text not in "?؟/&"
 
 
 def _is_name(token: Token) -> bool:

@@ -17,7 +17,8 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _SAME = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\xa0\u202f\u2009", " "))
-_MEANT = set("%‰&@#/?؟;\u037e")  # punctuation to Unicode, but they carry meaning (; asks a question in Greek)
+_MEANT = set("%‰&@#/?؟")  # punctuation to Unicode, but they carry meaning
+_GREEK = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")
 
 
 class Token(NamedTuple):
@@ -39,6 +40,8 @@ def tokens(text: str) -> list[Token]:
         kind, value = match.lastgroup, match.group()
         if kind == "address":
             value = value.rstrip(".,;:!?)'")
+        if value == ";" and found and _GREEK.search(found[-1].text):
+            value = "?"  # so it asks in Greek
         found.append(Token(kind, _digits(value) if kind == "number" else value, begins))
         begins = kind == "sign" and (value in '.!?:؟;«“"([' or begins)
     return found

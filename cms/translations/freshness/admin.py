@@ -1,0 +1,22 @@
+"""What freshness hands to Wagtail's admin."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import Button
+
+from .confirming import LOG_ACTION
+from .rights import may_edit
+from .triage import source_of
+
+
+def log_actions(actions) -> None:
+    actions.register_action(
+        LOG_ACTION, _("Text still correct"), _("Said that a text is still correct though the original changed")
+    )
+
+
+def page_header_buttons(page, user, view_name, next_url=None):
+    """In the editor of an original: the way to what its translations do not follow yet."""
+    source = source_of(page) if view_name == "edit" else None
+    if source is not None and may_edit(user, page):
+        yield Button(_("Changes for translators"), reverse("translations:changes", args=[source.pk]), icon_name="globe")
