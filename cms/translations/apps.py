@@ -8,7 +8,9 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import lifecycle, marking, restrictions
+        from .scope import policies
 
         lifecycle.connect()
         marking.connect()
         restrictions.connect()
+        policies.connect()
