@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

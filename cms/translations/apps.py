@@ -11,6 +11,7 @@ class TranslationsConfig(AppConfig):
         from .freshness import signals as freshness
         from .provenance import keeping
         from .status import events
+        from .scope import policies
 
         lifecycle.connect()
         marking.connect()
@@ -18,3 +19,4 @@ class TranslationsConfig(AppConfig):
         freshness.connect()
         keeping.connect()
         events.connect()
+        policies.connect()

@@ -1,13 +1,30 @@
-"""Table of contents: what translations hand to Wagtail."""
+"""Table of contents: what this service hands to Wagtail."""
 
 from django.urls import include, path
 from wagtail import hooks
 
 from .freshness import admin, triage
+from .scope import dashboard, screen
+from .scope import hooks as scope
+
+FIRST = -100  # before the engine's own, which take over the editor
 
 hooks.register("register_admin_urls", lambda: [path("translations/", include("cms.translations.urls"))])
 hooks.register("register_log_actions", admin.log_actions)
 hooks.register("register_page_header_buttons", admin.page_header_buttons)
+
+for moment in ("before_edit_page", "before_delete_page", "before_copy_page", "before_unpublish_page"):
+    hooks.register(moment, scope.refuse_other_languages, order=FIRST)
+for moment in ("before_move_page", "before_convert_alias_page", "before_edit_snippet", "before_unpublish"):
+    hooks.register(moment, scope.refuse_other_languages, order=FIRST)
+hooks.register("before_delete_snippet", scope.refuse_many, order=FIRST)
+hooks.register("before_bulk_action", scope.refuse_in_bulk, order=FIRST)
+hooks.register("before_edit_page", scope.show_readable_translations, order=FIRST)
+hooks.register("before_edit_snippet", scope.show_readable_translations, order=FIRST)
+hooks.register("construct_page_chooser_queryset", scope.choosable_pages)
+hooks.register("construct_homepage_panels", dashboard.narrow_panels)
+hooks.register("register_admin_viewset", screen.viewset)
+hooks.register("register_permissions", screen.permissions)
 
 hooks.register("before_edit_page", triage.remember)
 hooks.register("after_edit_page", triage.ask)

@@ -176,6 +176,7 @@ class GoodPractice(
         index.AutocompleteField("title"),
         index.SearchField("summary"),
         index.SearchField("how_it_works"),
+        index.FilterField("live"),
         index.FilterField("locale"),
         index.FilterField("status"),
     ]

@@ -1,0 +1,22 @@
+"""Who works in which language, and what of the other languages they may read: docs/rights.md.
+
+It narrows Wagtail's own permissions and never widens them. Whoever has no ``LanguageRight`` works in no language.
+"""
+
+from .reading import is_public, may_edit, may_read, readable
+from .rights import Languages, languages_of, may_override_gate, may_review, may_translate, shown_as
+from .translations import may_open
+
+__all__ = [
+    "Languages",
+    "is_public",
+    "languages_of",
+    "may_edit",
+    "may_open",
+    "may_override_gate",
+    "may_read",
+    "may_review",
+    "may_translate",
+    "readable",
+    "shown_as",
+]

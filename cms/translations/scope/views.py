@@ -1,0 +1,174 @@
+"""Views of Wagtail and the engine that show rows of all languages, narrowed to what the person may read.
+
+No hook reaches their querysets. So the view that stands at the address, whosever it is, is served as a subclass with
+one of the mixins below: an app's own view for the same address is narrowed in the same way.
+"""
+
+import json
+from functools import cache
+
+from django.db.models import Q
+from django.views.decorators.cache import never_cache
+from wagtail.admin.auth import require_admin_access
+from wagtail.models import ModelLogEntry, Page, TranslatableMixin
+
+from .logs import in_my_languages, with_readable_original
+from .reading import may_read, readable
+from .rights import languages_of
+
+
+class OwnLanguagesOffered:
+    """The form that sends an original to be translated offers the person's languages."""
+
+    def get_form(self):
+        form = super().get_form()
+        field = form.fields["locales"]
+        languages = languages_of(self.request.user)
+        if not languages.everywhere:
+            field.queryset = field.queryset.filter(pk__in=languages.ids)
+        return form
+
+
+class OwnTranslations:
+    """The engine's report lists translations into the person's languages whose originals are readable."""
+
+    def get_queryset(self):
+        languages = languages_of(self.request.user)
+        rows = super().get_queryset().filter(with_readable_original(self.request.user))
+        rows = rows if languages.everywhere else rows.filter(target_locale_id__in=languages.ids)
+        return rows.order_by("-source__last_updated_at", "pk")
+
+
+class ReadableInApi:
+    """The engine's list of snippets, and each of them."""
+
+    def get_queryset(self):
+        return readable(super().get_queryset(), self.request.user)
+
+
+class OwnSnippets:
+    """The list of a snippet shows the person's languages; public rows of others are found in choosers."""
+
+    def get_base_queryset(self):
+        rows = super().get_base_queryset()
+        return languages_of(self.request.user).filter(rows) if issubclass(rows.model, TranslatableMixin) else rows
+
+
+class ReadableToChoose:
+    """A chooser of snippets offers the readable ones."""
+
+    def get_object_list(self):
+        return readable(super().get_object_list(), self.request.user)
+
+
+class OwnSnippetLogs:
+    """The site's history: of snippets, those in the person's languages. Pages follow the policy."""
+
+    def filter_queryset(self, queryset):
+        queryset = super().filter_queryset(queryset)
+        if queryset.model is ModelLogEntry:
+            return queryset.filter(in_my_languages(self.request.user))
+        return queryset
+
+
+class OwnWorkflows:
+    """The reports of workflows: of snippets, those in the person's languages. Pages follow the policy."""
+
+    prefix = ""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(in_my_languages(self.request.user, self.prefix))
+
+
+class OwnWorkflowTasks(OwnWorkflows):
+    prefix = "workflow_state__"
+
+
+class OwnLocks:
+    """Pages that somebody locked while they had the language are not shown to them afterwards."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        languages = languages_of(self.request.user)
+        return rows if languages.everywhere else rows.filter(Q(locale_id__in=languages.ids))
+
+
+class ReadableLastEdits:
+    """The report of page types names the last edited page only to those who may read it."""
+
+    def decorate_paginated_queryset(self, page_types):
+        page_types = super().decorate_paginated_queryset(page_types)
+        for item in page_types:
+            if item.last_edited_page is not None and not may_read(self.request.user, item.last_edited_page):
+                item.last_edited_page = None
+        return page_types
+
+
+class ReadableLinks:
+    """An address pasted as a link stays an address where it belongs to a page that is not readable."""
+
+    def post(self, request):
+        response = super().post(request)
+        data = json.loads(response.content)
+        found = data.get("internal") or data.get("result") or {}
+        if "id" not in found or readable(Page.objects.filter(pk=found["id"]), request.user).exists():
+            return response
+        return self.render_chosen_response(self.get_result_data())
+
+
+MIXINS = {
+    "wagtail_localize:submit_page_translation": OwnLanguagesOffered,
+    "wagtail_localize:submit_snippet_translation": OwnLanguagesOffered,
+    "wagtail_localize:translations_report": OwnTranslations,
+    "wagtail_localize:translations_report_results": OwnTranslations,
+    "wagtail_localize:snippets_api_listing": ReadableInApi,
+    "wagtail_localize:snippets_api_detail": ReadableInApi,
+    "snippets:list": OwnSnippets,
+    "snippets:list_results": OwnSnippets,
+    "snippet_choosers:choose": ReadableToChoose,
+    "snippet_choosers:choose_results": ReadableToChoose,
+    "wagtailadmin_reports:site_history": OwnSnippetLogs,
+    "wagtailadmin_reports:site_history_results": OwnSnippetLogs,
+    "wagtailadmin_reports:workflow": OwnWorkflows,
+    "wagtailadmin_reports:workflow_results": OwnWorkflows,
+    "wagtailadmin_reports:workflow_tasks": OwnWorkflowTasks,
+    "wagtailadmin_reports:workflow_tasks_results": OwnWorkflowTasks,
+    "wagtailadmin_reports:locked_pages": OwnLocks,
+    "wagtailadmin_reports:locked_pages_results": OwnLocks,
+    "wagtailadmin_reports:page_types_usage": ReadableLastEdits,
+    "wagtailadmin_reports:page_types_usage_results": ReadableLastEdits,
+    "wagtailadmin_choose_page_external_link": ReadableLinks,
+}
+
+
+def narrowed(request, view, name: str, kwargs: dict):
+    """The answer of the view at an address, narrowed; None where it need not be."""
+    if request.user.is_superuser:
+        return None
+    if name == "wagtailadmin_api:pages:detail":
+        return with_readable_translations(view(request, **kwargs), request.user)
+    mixin = MIXINS.get(name)
+    return narrowed_view(view, mixin)(request, **kwargs) if mixin else None
+
+
+def with_readable_translations(response, user):
+    """The admin's API names all translations of a page with their titles; what is not readable is taken out."""
+    meta = getattr(response, "data", {}).get("meta", {})
+    pages = Page.objects.filter(pk__in=[entry["id"] for entry in meta.get("translations") or []])
+    known = set(readable(pages, user).values_list("pk", flat=True))
+    if "translations" in meta:
+        meta["translations"] = [entry for entry in meta["translations"] if entry["id"] in known]
+    return response
+
+
+def narrowed_view(view, mixin: type):
+    """The same view with a mixin before its class, decorated as Wagtail decorates the admin's views."""
+    rest = getattr(view, "cls", None)  # Django REST framework keeps its class and arguments under other names
+    options = view.initkwargs if rest else view.view_initkwargs
+    arguments = ({"actions": view.actions} if rest else {}) | options
+    return never_cache(require_admin_access(_joined(rest or view.view_class, mixin).as_view(**arguments)))
+
+
+@cache
+def _joined(view_class: type, mixin: type) -> type:
+    return type(view_class.__name__, (mixin, view_class), {"__module__": view_class.__module__})
