@@ -45,7 +45,8 @@ def carry_children(original: models.Model, translations: list, relation: str) ->
             original.copy_child_relation(relation, row)
             getattr(row, relation).commit()
     else:
-        model._base_manager.filter(**{f"{owner}__in": differing}).delete()
+        old = model._base_manager.filter(**{f"{owner}__in": differing})
+        old._raw_delete(old.db)  # the usual way asks the reference index about each row; index_later does that
         model._base_manager.bulk_create(_copy(child, owner, row) for row in differing for child in wanted)
     return {row.pk for row in differing}
 
