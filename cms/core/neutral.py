@@ -1,16 +1,18 @@
 """Facts without words are right in every language the moment the original is published.
 
-wagtail-localize carries synchronised fields over only when it generates a translation again. Here publishing (or
-saving, where there are no drafts) an original copies its neutral fields, and its child rows without words, to every
-translation: to the row that readers see and to the revision that editors will publish next.
+wagtail-localize carries synchronised fields over only when it generates a translation again. Here saving the public
+row of an original (which is what publishing does) copies its neutral fields, and its child rows without words, to every
+translation: to the row that readers see and to the revisions that editors will publish next. Both are in the
+transaction that saves the original, and what is right already is not written again (``cms.core.carrying``).
 """
 
 from django.db import models, transaction
 from django.db.models.signals import post_save
-from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import page_published, published
+from wagtail.models import DraftStateMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import TranslationSource
+
+from .carrying import carry_children, carry_columns, carry_drafts, carry_slug, index_later
 
 
 def neutral_fields(model: type) -> tuple[list[str], list[str]]:
@@ -35,78 +37,34 @@ def is_original(instance: TranslatableMixin) -> bool:
 
 @transaction.atomic
 def carry(original: TranslatableMixin) -> None:
-    """Copy the neutral fields of ``original`` to all its translations. Does nothing for a row that is a translation."""
+    """Copy the neutral fields of ``original`` to all its translations. Does nothing for a row that is a translation.
+
+    The number of queries does not grow with the number of languages, except where a slug changed.
+    """
     model = type(original)
     columns, relations = neutral_fields(model)
     if not columns and not relations:
         return
     rows = model._base_manager.filter(translation_key=original.translation_key).exclude(pk=original.pk)
-    translations = list(rows)
+    translations = [row for row in rows if getattr(row, "alias_of_id", None) is None]
     if not translations or not is_original(original):
         return
-    for translation in translations:
-        if getattr(translation, "alias_of_id", None) is None:
-            _carry_to(original, translation, columns, relations)
-
-
-def _carry_to(original, translation, columns, relations):
-    slug_before = getattr(translation, "slug", None)
-    if _share_a_parent(original, translation):
-        columns = [name for name in columns if name != "slug"]
-    _copy(original, translation, columns, relations)
-    _save(translation, slug_before, columns)
+    changed = carry_columns(original, translations, [name for name in columns if name != "slug"])
     for relation in relations:
-        getattr(translation, relation).commit()
-    for revision in _open_revisions(translation):
-        pending = revision.as_object()
-        _copy(original, pending, columns, relations)
-        revision.content = pending.serializable_data()
-        revision.save(update_fields=["content"])
+        changed |= carry_children(original, translations, relation)
+    if "slug" in columns:
+        for translation in translations:
+            carry_slug(original, translation)
+    carry_drafts(original, translations, columns, relations)
+    index_later(model, changed)
 
 
-def _share_a_parent(original, translation) -> bool:
-    """Home pages of all languages stand side by side, so that their slugs, which no address shows, must differ."""
-    return isinstance(original, Page) and original.path[: -Page.steplen] == translation.path[: -Page.steplen]
-
-
-def _copy(original, target, columns, relations):
-    for name in columns:
-        field = original._meta.get_field(name)
-        setattr(target, field.attname, getattr(original, field.attname))
-    for relation in relations:
-        original.copy_child_relation(relation, target)
-
-
-def _save(translation, slug_before, columns):
-    rows = type(translation)._base_manager.filter(pk=translation.pk)
-    fields = [translation._meta.get_field(name) for name in columns]
-    rows.update(**{field.name: getattr(translation, field.attname) for field in fields if field.name != "slug"})
-    if "slug" not in columns or translation.slug == slug_before:
+def _after_saving(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or update_fields is not None or not isinstance(instance, TranslatableMixin):
         return
-    if isinstance(translation, Page):
-        translation.save(clean=False)  # moves the addresses of everything below, and leaves redirects
-    else:
-        rows.update(slug=translation.slug)
-
-
-def _open_revisions(translation):
-    """The revisions that somebody may still publish: the latest and the scheduled ones."""
-    if not hasattr(translation, "revisions"):
-        return []
-    open_ones = models.Q(approved_go_live_at__isnull=False) | models.Q(pk=translation.latest_revision_id)
-    return list(translation.revisions.filter(open_ones))
-
-
-def _after_publishing(sender, instance, **kwargs):
-    carry(instance.specific if isinstance(instance, Page) else instance)
-
-
-def _after_saving(sender, instance, raw=False, **kwargs):
-    if not raw and isinstance(instance, TranslatableMixin) and not isinstance(instance, (Page, DraftStateMixin)):
+    if not isinstance(instance, DraftStateMixin) or instance.live:
         carry(instance)
 
 
 def connect() -> None:
-    page_published.connect(_after_publishing, dispatch_uid="neutral_page")
-    published.connect(_after_publishing, dispatch_uid="neutral_snippet")
     post_save.connect(_after_saving, dispatch_uid="neutral_saved")

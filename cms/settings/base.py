@@ -112,6 +112,7 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 # A translation goes live when someone publishes it, not when the page is sent to be translated.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.publishing.moderation.publish_approved"
 
 # Jobs: done at once here; production leaves them to a worker
 

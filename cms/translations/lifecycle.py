@@ -1,35 +1,66 @@
 """What happens to an original happens to its translations, in the same transaction: docs/lifecycle.md."""
 
 from django.db import transaction
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_save, pre_delete
+from modelcluster.fields import ParentalKey
+from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import page_unpublished, post_page_move, unpublished
+from wagtail.signals import post_page_move
 
-from .rows import leads, parent_in, take_offline, translations_of
+from .rows import leads, parent_in, take_offline, translations_of, unschedule
 
 
 @transaction.atomic
 def follow_offline(original: TranslatableMixin) -> None:
-    """Take the translations of an original offline. They stay as drafts: nothing is lost."""
-    if leads(original):
-        for row in translations_of(original):
+    """Take the translations of an original offline, and what waits to go live too. They stay as drafts."""
+    rows = list(translations_of(original))
+    if rows and leads(original):
+        unschedule(rows)
+        for row in rows:
             take_offline(row)
 
 
 @transaction.atomic
 def follow_move(original: Page) -> None:
     """Move the translations of an original under the translations of its new parent."""
-    if not leads(original):
+    rows = list(translations_of(original).select_related("locale"))
+    if not rows or not leads(original):
         return
     parent = original.get_parent()
-    for row in translations_of(original).select_related("locale"):
+    for row in rows:
         target = parent if parent.is_root() else parent_in(row.locale, parent)
         if row.get_parent().pk != target.pk:
-            Page.objects.get(pk=row.pk).specific.move(Page.objects.get(pk=target.pk), pos="last-child")
+            _move(row, Page.objects.get(pk=target.pk))
 
 
-def _unpublished(sender, instance, **kwargs):
-    if isinstance(instance, TranslatableMixin):
+def _move(row, target):
+    row = Page.objects.get(pk=row.pk).specific
+    slug = find_available_slug(target, row.slug, ignore_page_id=row.pk)
+    if slug != row.slug:  # two pages with one address would hide each other
+        row.slug = slug
+        row.save(clean=False)
+    row.move(target, pos="last-child")
+
+
+@transaction.atomic
+def follow_deletion(original: TranslatableMixin) -> None:
+    """Delete the translations of content that has no drafts: what cannot go offline would stay public for good.
+
+    Their words stay in the translation memory, and the log says what was deleted.
+    """
+    rows = list(translations_of(original))
+    if rows and leads(original):
+        for row in rows:
+            log(instance=row, action="wagtail.delete", deleted=True)
+            row.delete()
+
+
+def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    """However a row stops being public: the change of the row itself is the event, not what Wagtail tells after it."""
+    if raw or (update_fields is not None and "live" not in update_fields):
+        return
+    if isinstance(instance, TranslatableMixin) and isinstance(instance, DraftStateMixin) and not instance.live:
         follow_offline(instance)
 
 
@@ -39,12 +70,19 @@ def _moved(sender, instance, **kwargs):
 
 
 def _about_to_be_deleted(sender, instance, **kwargs):
-    if isinstance(instance, TranslatableMixin) and isinstance(instance, DraftStateMixin):
+    if not isinstance(instance, TranslatableMixin) or _belongs_to_another(sender):
+        return
+    if isinstance(instance, DraftStateMixin):
         follow_offline(instance)
+    else:
+        follow_deletion(instance)
+
+
+def _belongs_to_another(model):
+    return any(isinstance(field, ParentalKey) for field in model._meta.concrete_fields)
 
 
 def connect() -> None:
-    page_unpublished.connect(_unpublished, dispatch_uid="follow_unpublished_page")
-    unpublished.connect(_unpublished, dispatch_uid="follow_unpublished_snippet")
+    post_save.connect(_saved, dispatch_uid="follow_offline")
     post_page_move.connect(_moved, dispatch_uid="follow_move")
     pre_delete.connect(_about_to_be_deleted, dispatch_uid="follow_deleted")

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, post_page_move
 
 from .models import RestrictionCopy
-from .rows import leads, translations_of
+from .rows import leads, original_of, translations_of
 
 
 @transaction.atomic
@@ -19,26 +19,28 @@ def spread(restriction: PageViewRestriction) -> None:
     page = restriction.page
     for row in translations_of(page):
         _copy(restriction, row)
-    below = Page.objects.descendant_of(page).values("translation_key")
-    rows = Page.objects.filter(translation_key__in=below, alias_of__isnull=True).not_descendant_of(page)
-    for row in rows:
+    below = Page.objects.descendant_of(page, inclusive=True).values("translation_key")
+    rows = Page.objects.filter(translation_key__in=below, alias_of__isnull=True)
+    for row in rows.not_descendant_of(page, inclusive=True).order_by("path"):
         cover(row, restriction)
 
 
 def cover(row: Page, restriction: PageViewRestriction) -> None:
-    """Put a restriction on a translation unless a copy of it stands on the page or above it already."""
+    """Put a restriction on a translation, or bring its copy up to date, unless a copy above it does already."""
     paths = RestrictionCopy.objects.filter(original=restriction).values_list("copy__page__path", flat=True)
-    if not any(row.path.startswith(path) for path in paths):
+    if row.path in paths or not any(row.path.startswith(path) for path in paths):
         _copy(restriction, row)
 
 
 @transaction.atomic
-def inherit(row: Page) -> None:
-    """Give a translation every restriction that holds for its original."""
-    original = next((other for other in translations_of(row) if leads(other)), None)
-    if original is None or leads(row):
+def settle(row: Page) -> None:
+    """Give a translation every restriction that holds for its original, and take away those that hold no more."""
+    original = original_of(row)
+    if original is None:
         return
-    for restriction in PageViewRestriction.objects.filter(page__path__in=_paths(original)):
+    holding = list(PageViewRestriction.objects.filter(page__path__in=_paths(original)))
+    PageViewRestriction.objects.filter(page=row, copy_of__isnull=False).exclude(copy_of__original__in=holding).delete()
+    for restriction in holding:
         cover(row, restriction)
 
 
@@ -81,22 +83,30 @@ def _groups_changed(sender, instance, action, **kwargs):
         spread(instance)
 
 
-def _removed(sender, instance, **kwargs):
-    PageViewRestriction.objects.filter(copy_of__original=instance).delete()
+def _removed(sender, instance, origin=None, **kwargs):
+    """Copies go with the restriction, but not when it goes with its page: what was private does not become public."""
+    if origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction:
+        PageViewRestriction.objects.filter(copy_of__original=instance).delete()
 
 
 def _changed_place(sender, instance, **kwargs):
     page = Page.objects.get(pk=instance.pk)
     if not leads(page):
-        inherit(page)
+        settle(page)
         return
     for below in Page.objects.descendant_of(page, inclusive=True):
         for row in translations_of(below):
-            inherit(row)
+            settle(row)
+
+
+def _made(sender, instance, created=False, raw=False, **kwargs):
+    """Before anybody can publish it."""
+    if created and not raw and isinstance(instance, Page) and sender is not Page:
+        settle(instance)
 
 
 def _published(sender, instance, **kwargs):
-    inherit(instance)
+    settle(instance)
 
 
 def connect() -> None:
@@ -105,5 +115,6 @@ def connect() -> None:
         _groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="spread_restriction_groups"
     )
     pre_delete.connect(_removed, sender=PageViewRestriction, dispatch_uid="remove_restriction_copies")
-    post_page_move.connect(_changed_place, dispatch_uid="inherit_restrictions_after_move")
-    page_published.connect(_published, dispatch_uid="inherit_restrictions")
+    post_save.connect(_made, dispatch_uid="restrict_new_translation")
+    post_page_move.connect(_changed_place, dispatch_uid="settle_restrictions_after_move")
+    page_published.connect(_published, dispatch_uid="settle_restrictions")

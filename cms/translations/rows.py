@@ -1,7 +1,7 @@
 """Originals and their translations as rows; aliases are neither."""
 
 from django.db.models import QuerySet
-from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
+from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin
 
 from cms.core.neutral import is_original
 
@@ -18,11 +18,26 @@ def translations_of(instance: TranslatableMixin) -> QuerySet:
     return rows.filter(alias_of__isnull=True) if model is Page else rows
 
 
+def original_of(row: TranslatableMixin) -> TranslatableMixin | None:
+    """The row that a translation was made from; None for an original, and where it was deleted."""
+    if leads(row):
+        return None
+    return next((other for other in translations_of(row).order_by("pk") if leads(other)), None)
+
+
 def take_offline(instance: DraftStateMixin) -> None:
     """Unpublish a row; its content stays as a draft, and the log says so."""
     instance = instance.specific if isinstance(instance, Page) else instance
     if instance.live:
         instance.unpublish()
+
+
+def unschedule(rows: list) -> None:
+    """Take back what was to go live by itself later."""
+    revisions = Revision.objects.filter(
+        base_content_type=rows[0].get_base_content_type(), object_id__in=[str(row.pk) for row in rows]
+    )
+    revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
 
 
 def parent_in(locale: Locale, parent: Page) -> Page:

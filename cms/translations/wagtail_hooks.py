@@ -3,7 +3,9 @@
 from django.urls import include, path
 from wagtail import hooks
 
+from . import gate
 from .freshness import admin, triage
+from .publishing import logged
 from .scope import dashboard, screen
 from .scope import hooks as scope
 
@@ -30,3 +32,6 @@ hooks.register("before_edit_page", triage.remember)
 hooks.register("after_edit_page", triage.ask)
 hooks.register("before_edit_snippet", triage.remember)
 hooks.register("after_edit_snippet", triage.ask)
+
+hooks.register("before_revision_goes_live", gate.guard)
+hooks.register("register_log_actions", logged.actions)

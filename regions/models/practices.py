@@ -25,6 +25,7 @@ from wagtail.search import index
 from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.models import TranslatableSnippet, neutral
+from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
 from cms.core.validators import validate_partial_date
 from cms.core.visibility import VisibleSnippetQuerySet
@@ -57,6 +58,7 @@ def _text(label, help_text):
 
 
 class GoodPractice(
+    GuardedPublishing,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

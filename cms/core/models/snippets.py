@@ -1,4 +1,4 @@
-from django.db import models
+from django.db import models, transaction
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
@@ -12,3 +12,8 @@ class TranslatableSnippet(TranslatableMixin, index.Indexed, models.Model):
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Saved together with what follows from it in other languages, or not at all (pages are saved so anyhow)."""
+        super().save(*args, **kwargs)

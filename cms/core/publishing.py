@@ -1,0 +1,30 @@
+"""The one door to being public.
+
+Whatever publishes a revision of our content (a screen, a list's bulk action, an approved workflow, a schedule, a
+command) asks the hook ``before_revision_goes_live`` first. A function registered there gets the row, the revision and
+the person (or None), and raises ``PublicationRefused`` to refuse.
+"""
+
+from django.db import transaction
+from wagtail import hooks
+
+BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it publishes what was approved before
+
+
+class PublicationRefused(Exception):
+    """A revision does not go live. ``faults`` are sentences for the person who wanted it to."""
+
+    def __init__(self, instance, faults: list[str]):
+        self.instance, self.faults = instance, list(faults)
+        super().__init__(" ".join(str(fault) for fault in faults))
+
+
+class GuardedPublishing:
+    """A mixin before Wagtail's own: what is published has passed the hook, and is public with all that follows."""
+
+    def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
+        if log_action != BY_SCHEDULE:  # asked when it was scheduled, and not changed since
+            for guard in hooks.get_hooks("before_revision_goes_live"):
+                guard(self, revision, user)
+        with transaction.atomic():
+            return super().publish(revision, user=user, changed=changed, log_action=log_action, **kwargs)
