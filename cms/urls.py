@@ -18,8 +18,9 @@ urlpatterns = [
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(
+        # Wagtail's own addresses first, such as the password of a private page: the pattern of pages fits them as well.
+        *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
-        path("", include(wagtail_urls)),  # the rest of Wagtail's addresses, such as the password of a private page
     ),
 ]
 

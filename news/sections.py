@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cms.core.keyset import order_by_keys
 from cms.core.sections import Section
+from cms.core.sites import for_reader
 from regions.models import RegionPage
 
 from .cards import cards, cards_of_one_region
@@ -39,22 +40,22 @@ def next_roundtable(page, context):
     if shown is None:
         return None
     region = references.get(RegionPage, shown.region.translation_key)
-    seat = Seat(shown, _posts_about([shown], page.locale_id).get(shown.pk))
+    seat = Seat(shown, _posts_about([shown], page.reader_locale_id).get(shown.pk))
     return Section("news/_next_roundtable.html", 20, {"seat": seat, "roundtable": shown, "region": region})
 
 
 def latest_news(page, context):
-    posts = NewsPage.objects.available_in(page.locale_id).select_related("locale", "roundtable")
+    posts = NewsPage.objects.available_in(page.reader_locale_id).select_related("locale", "roundtable")
     posts = list(posts.order_by(*order_by_keys(ORDER))[:ON_HOME])
     if not posts:
         return None
     index = _index(page)
-    return Section("news/_latest_news.html", 30, {"cards": cards(posts, page.locale_id), "news_index": index})
+    return Section("news/_latest_news.html", 30, {"cards": cards(posts, page.reader_locale_id), "news_index": index})
 
 
 def timeline(page, context):
     roundtables = list(Roundtable.objects.of_region(page.translation_key))
-    posts = _posts_about(roundtables, page.locale_id)
+    posts = _posts_about(roundtables, page.reader_locale_id)
     seats = [Seat(roundtable, posts.get(roundtable.pk)) for roundtable in roundtables]
     return Section("news/_timeline.html", 10, {"seats": seats})
 
@@ -62,12 +63,14 @@ def timeline(page, context):
 def news_of_region(page, context):
     """The region's latest posts."""
     links = NewsPageRegion.objects.filter(region__translation_key=page.translation_key).values("page")
-    posts = NewsPage.objects.available_in(page.locale_id).filter(pk__in=links).select_related("locale", "roundtable")
+    posts = (
+        NewsPage.objects.available_in(page.reader_locale_id).filter(pk__in=links).select_related("locale", "roundtable")
+    )
     posts = list(posts.order_by(*order_by_keys(ORDER))[: ON_REGION + 1])
     found = cards_of_one_region(posts[:ON_REGION])
     more = ""
     if len(posts) > ON_REGION and (index := _index(page)):
-        more = f"{index.url}?region={page.slug}"
+        more = f"{for_reader(index.url, index.locale.language_code)}?region={page.slug}"
     return Section("news/_news_of_region.html", 40, {"cards": found, "more": more})
 
 
@@ -78,4 +81,5 @@ def _posts_about(roundtables, locale_id) -> dict[int, NewsPage]:
 
 
 def _index(page):
-    return NewsIndexPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
+    indexes = NewsIndexPage.objects.available_in(page.reader_locale_id).select_related("locale")
+    return indexes.order_by("foreign", "pk").first()

@@ -1,7 +1,7 @@
 """Keeps what is stored beside the posts: their dates by the roundtable's, and the totals of each year."""
 
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .models import NewsCount, NewsPage, Roundtable
@@ -34,3 +34,4 @@ def connect() -> None:
     post_delete.connect(_count, sender=NewsPage, dispatch_uid="news_counts_deleted")
     for signal in (post_save, post_delete):
         signal.connect(_count, sender=PageViewRestriction, dispatch_uid="news_counts_restricted")
+    post_save.connect(_count, sender=Locale, dispatch_uid="news_counts_of_new_language")

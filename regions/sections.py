@@ -4,6 +4,7 @@ from django.utils.translation import npgettext
 
 from cms.core.addresses import address
 from cms.core.sections import Section
+from cms.core.sites import for_reader
 
 from .library import cards
 from .models import GoodPractice, PracticeLibraryPage, PracticeRegion, RegionIndexPage, RegionOrganisation
@@ -14,8 +15,9 @@ ON_REGION = 6
 
 
 def find_your_region(page, context):
-    index = RegionIndexPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
-    countries = regions_by_country(page.locale_id)
+    indexes = RegionIndexPage.objects.available_in(page.reader_locale_id).select_related("locale")
+    index = indexes.order_by("foreign", "pk").first()
+    countries = regions_by_country(page.reader_locale_id)
     if not countries:
         return None
     return Section("regions/_find_your_region.html", 10, {"countries": countries, "region_index": index})
@@ -23,12 +25,15 @@ def find_your_region(page, context):
 
 def some_practices(page, context):
     """The practices last published, those in the reader's language first."""
-    found = GoodPractice.objects.available_in(page.locale_id).select_related("locale")
+    found = GoodPractice.objects.available_in(page.reader_locale_id).select_related("locale")
     found = list(found.order_by("foreign", "-last_published_at", "-pk")[:ON_HOME])
     if not found:
         return None
-    library = PracticeLibraryPage.objects.visible().filter(locale_id=page.locale_id).select_related("locale").first()
-    return Section("regions/_some_practices.html", 40, {"cards": cards(found, page.locale_id), "library": library})
+    libraries = PracticeLibraryPage.objects.available_in(page.reader_locale_id).select_related("locale")
+    library = libraries.order_by("foreign", "pk").first()
+    return Section(
+        "regions/_some_practices.html", 40, {"cards": cards(found, page.reader_locale_id), "library": library}
+    )
 
 
 def platform(page, context):
@@ -39,16 +44,15 @@ def platform(page, context):
 
 def practices_of_region(page, context):
     links = PracticeRegion.objects.filter(region__translation_key=page.translation_key).values("practice")
-    found = GoodPractice.objects.available_in(page.locale_id).filter(
+    found = GoodPractice.objects.available_in(page.reader_locale_id).filter(
         translation_key__in=GoodPractice.objects.filter(pk__in=links).values("translation_key")
     )
     found = list(found.select_related("locale").order_by("foreign", "title")[: ON_REGION + 1])
-    library = _library_address(found, page)
-    more = f"{library}?region={page.slug}" if library and len(found) > ON_REGION else ""
+    more = f"{_library_address(found[0])}?region={page.slug}" if len(found) > ON_REGION else ""
     return Section(
         "regions/_practices.html",
         30,
-        {"cards": cards(found[:ON_REGION], page.locale_id, with_regions=False), "more": more},
+        {"cards": cards(found[:ON_REGION], page.reader_locale_id, with_regions=False), "more": more},
     )
 
 
@@ -62,9 +66,10 @@ def contact(page, context):
     return Section("regions/_contact.html", 60)
 
 
-def _library_address(practices, page) -> str:
-    own = next((practice for practice in practices if not practice.foreign), None)
-    return address(own.locale.language_code, f"{own.library_slug}/") if own else ""
+def _library_address(practice) -> str:
+    """The reader's own, or the original's under the reader's prefix: as the practice's language is."""
+    language = practice.locale.language_code
+    return for_reader(address(language, f"{practice.library_slug}/"), language)
 
 
 def _heading(role, number):

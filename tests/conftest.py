@@ -51,6 +51,25 @@ def clean_surroundings():
 
 
 @pytest.fixture
+def open_language(db, settings, monkeypatch):
+    """A function that adds a language to the table, as a line there would, and opens it: ``open_language("pl")``."""
+    from wagtail.models import Locale
+
+    from cms.core import languages
+
+    def add(code, name="", direction="ltr"):
+        language = languages.Language(code, name or languages.own_name(code), direction)
+        table = [each for each in languages.TABLE if each.code != code] + [language]
+        monkeypatch.setattr(languages, "TABLE", tuple(table))
+        monkeypatch.setattr(languages, "LANGUAGES", [(each.code, each.name) for each in table])
+        monkeypatch.setattr(languages, "_BY_CODE", {each.code: each for each in table})
+        settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = languages.LANGUAGES
+        return Locale.objects.get_or_create(language_code=code)[0]
+
+    return add
+
+
+@pytest.fixture
 def site(db):
     """A small site in English; see tests.factories.site."""
     from tests.factories.site import small_site

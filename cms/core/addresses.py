@@ -26,6 +26,12 @@ class Entry:
         return languages.direction(self.language) if self.language else ""
 
 
+def under(language: str, url: str, own: str) -> str:
+    """An address of one language under the prefix of another; one that is not below ``own``'s home page is kept."""
+    home = address(own, "")
+    return address(language, url.removeprefix(home)) if url.startswith(home) else url
+
+
 def address(language: str, path: str) -> str:
     """The address of a path below a language's home page: ``("fr", "regions/isere/")`` gives ``/fr/regions/isere/``."""
     with translation.override(language):

@@ -7,6 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import neutral
+        from . import aliases, homes, neutral
 
+        aliases.connect()
+        homes.connect()
         neutral.connect()

@@ -1,5 +1,6 @@
 """The languages of the site, kept as one small table: adding a language is adding a line."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from babel import Locale
@@ -26,6 +27,11 @@ _BY_CODE = {language.code: language for language in TABLE}
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
+def codes() -> list[str]:
+    """The codes of all languages in the table, the source language first."""
+    return [language.code for language in TABLE]
+
+
 def direction(code: str) -> str:
     """``rtl`` or ``ltr`` for any BCP 47 code, also of languages the site is not published in."""
     return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
@@ -50,10 +56,11 @@ def _babel_name(code: str, language: str) -> str:
         return code
 
 
-def best_for(accept_language: str) -> str:
+def best_for(accept_language: str, among: Collection[str] | None = None) -> str:
     """The site's language for an ``Accept-Language`` header (RFC 9110, 12.5.4); the source language if none fits.
 
     Variants fall back on their base language (``fr-CA`` to ``fr``), and each language's ``accepts`` is honoured.
+    ``among``: the codes to choose from, if not the whole table.
     """
     wanted = []
     for part in accept_language[:500].split(","):
@@ -67,7 +74,9 @@ def best_for(accept_language: str) -> str:
         if quality <= 0:
             continue
         for language in TABLE:
-            codes = {language.code.lower(), *(code.lower() for code in language.accepts)}
-            if tag in codes or tag.split("-")[0] in codes:
+            if among is not None and language.code not in among:
+                continue
+            meant = {language.code.lower(), *(code.lower() for code in language.accepts)}
+            if tag in meant or tag.split("-")[0] in meant:
                 return language.code
     return SOURCE

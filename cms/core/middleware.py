@@ -7,6 +7,7 @@ from django.utils.cache import patch_vary_headers
 
 from . import languages
 from .rich_text import remembered_targets
+from .sites import open_languages
 
 
 def language_of(path: str) -> str | None:
@@ -38,7 +39,7 @@ class LocaleMiddleware:
         return response
 
     def _to_best_language(self, request):
-        language = languages.best_for(request.headers.get("Accept-Language", ""))
+        language = languages.best_for(request.headers.get("Accept-Language", ""), open_languages())
         response = HttpResponseRedirect(f"{get_script_prefix()}{language}/")
         response.headers["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Accept-Language"])

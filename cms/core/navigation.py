@@ -2,20 +2,24 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import translation
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from . import languages
-from .addresses import Entry, address
-from .routing import home_path, site_of
-from .visibility import visible_pages
+from .addresses import Entry, address, under
+from .sites import address_of, for_reader, home_paths, site_of
+from .visibility import HOME_DEPTH, visible_pages
 
 
 @dataclass(frozen=True)
 class Version:
-    """The page in one of the site's languages, or that language's front page where the page does not exist."""
+    """The page in one of the site's languages.
+
+    ``available``: it is translated; else its address shows the original. Without a page, language's front page.
+    """
 
     language: languages.Language
     url: str
@@ -37,8 +41,8 @@ class Navigation:
 def navigation(request, page: Page | None, versions: dict[str, str] | None = None) -> Navigation:
     """Built once for a request. Pages right under the home page are in the header if shown in menus, else the footer.
 
-    Content with an address below its page (a practice in its library) gives its own addresses by language in
-    ``versions``.
+    What is not translated stands there in its own language and leads to the reader's prefix. Content with an address
+    below its page (a practice in its library) gives its own addresses by language in ``versions``.
     """
     if not hasattr(request, "_navigation"):
         request._navigation = _navigation(request, page, versions)
@@ -47,59 +51,87 @@ def navigation(request, page: Page | None, versions: dict[str, str] | None = Non
 
 def _navigation(request, page, versions):
     language = translation.get_language()
-    site = site_of(request)
-    home = site and home_path(site, language)
+    homes = home_paths(site_of(request))
     found = Navigation(address(language, ""))
-    rows = _rows(page, home)
-    for row in rows:
-        if home and row["url_path"].startswith(home):
-            _place(found, row, page, home, language)
-    urls = _addresses(rows, page, site) if versions is None else versions
-    found.versions = [
-        Version(
-            each,
-            urls.get(each.code) or address(each.code, ""),
-            available=each.code in urls,
-            current=each.code == language,
-        )
-        for each in languages.TABLE
-    ]
+    rows = _rows(page, homes) if language in homes else []
+    for row in _readable(rows, language):
+        _place(found, row, page, homes)
+    urls = _addresses(rows, page) if versions is None else versions
+    found.versions = [_version(code, urls, page, language) for code in homes]
     return found
 
 
-def _rows(page, home):
-    """Visible pages near this one: the home page and its children, what stands above, and the page's translations."""
-    if home is None:
-        return []
-    near = Q(url_path__startswith=home, depth__lte=home.count("/") + 1)
+def _rows(page, homes):
+    """Visible pages near this one, in every language: home pages and their children, what stands above, the page."""
+    near = Q()
+    for home in homes.values():
+        near |= Q(url_path__startswith=home, depth__lte=HOME_DEPTH + 1)
+    above = Page.objects.filter(path__in=_ancestor_paths(page), translation_key=OuterRef("translation_key"))
     if page is not None:
-        near |= Q(translation_key=page.translation_key) | Q(path__in=_ancestor_paths(page))
-    names = ("path", "depth", "title", "url_path", "show_in_menus", "translation_key", "locale__language_code")
+        near |= Q(translation_key=page.translation_key) | Q(is_above=True)
+    names = (
+        "pk",
+        "title",
+        "url_path",
+        "depth",
+        "show_in_menus",
+        "translation_key",
+        "locale__language_code",
+        "is_above",
+    )
     originals = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=languages.SOURCE)
     place = Coalesce(Subquery(originals.values("path")[:1]), "path")  # every language has its menus in the same order
-    return list(visible_pages().filter(near).order_by(place).values(*names))
+    found = visible_pages().annotate(is_above=Exists(above)).filter(near, locale__language_code__in=homes)
+    return list(found.order_by(place, "pk").values(*names))
 
 
 def _ancestor_paths(page):
-    return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)]
+    return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)] if page else []
 
 
-def _place(found, row, page, home, language):
-    here = page is not None and page.path.startswith(row["path"])
-    entry = Entry(row["title"], address(language, row["url_path"].removeprefix(home)), current=here)
-    if row["url_path"].count("/") == home.count("/") + 1:
+def _readable(rows, language):
+    """Of each content the row in the reader's language, else the oldest, in the order of the rows."""
+    best = {}
+    for row in sorted(rows, key=lambda row: (row["locale__language_code"] != language, row["pk"])):
+        best.setdefault(row["translation_key"], row)
+    return [row for row in rows if best[row["translation_key"]] is row]
+
+
+def _place(found, row, page, homes):
+    is_page = page is not None and row["translation_key"] == page.translation_key
+    entry = _entry(row, current=is_page or row["is_above"])
+    if row["depth"] == HOME_DEPTH + 1 and row["url_path"].startswith(homes[row["locale__language_code"]]):
         (found.header if row["show_in_menus"] else found.footer).append(entry)
-    if here and page.path != row["path"]:
+    if row["is_above"] and not is_page:
         found.breadcrumb.append(entry)
 
 
-def _addresses(rows, page, site):
+def _entry(row, current):
+    code = row["locale__language_code"]
+    language = "" if code == translation.get_language() else code
+    url = for_reader(address_of(row["url_path"], code), code)
+    if language and row["depth"] == HOME_DEPTH:
+        return Entry(gettext("Front page"), url, current=current)
+    return Entry(row["title"], url, language, current)
+
+
+def _addresses(rows, page):
     """Language to address of the page's visible translations, itself included."""
-    found = {}
-    for row in rows if page is not None else []:
-        if row["translation_key"] == page.translation_key:
-            language = row["locale__language_code"]
-            root = home_path(site, language)
-            if root and row["url_path"].startswith(root):
-                found[language] = address(language, row["url_path"].removeprefix(root))
-    return found
+    own = [row for row in rows if page is not None and row["translation_key"] == page.translation_key]
+    found = {row["locale__language_code"]: address_of(row["url_path"], row["locale__language_code"]) for row in own}
+    return {code: url for code, url in found.items() if url}
+
+
+def _version(code, urls, page, language):
+    table = {each.code: each for each in languages.TABLE}
+    return Version(table[code], urls.get(code) or _untranslated(code, urls, page), code in urls, code == language)
+
+
+def _untranslated(code, urls, page):
+    """Where a language shows the original: the page's own path under that language's prefix."""
+    if urls:
+        own, url = next(iter(urls.items()))
+        return under(code, url, own)
+    own = page is not None and page.locale.language_code
+    url = own and address_of(page.url_path, own)
+    return under(code, url, own) if url else address(code, "")

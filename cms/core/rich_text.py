@@ -16,7 +16,7 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.rich_text import LinkHandler, RichText
 
-from .routing import address_of
+from .sites import address_of, for_reader
 from .visibility import visible_pages
 
 PAGE_LINK = re.compile(r'<a [^>]*?linktype="page"[^>]*>')
@@ -25,7 +25,7 @@ ID = re.compile(r'\bid="(\d+)"')
 
 @dataclass(frozen=True)
 class Target:
-    """Where a link leads: the address, and the language (BCP 47) of the page there."""
+    """Where a link leads: the address, under the reader's prefix, and the language (BCP 47) of what is there."""
 
     url: str
     language: str
@@ -58,7 +58,7 @@ def page_ids(block, value) -> Iterator[int]:
 
 
 def find_targets(ids: Iterable[int]) -> dict[int, Target]:
-    """Targets in the active language by the id of the page linked to, else in the page's own. At most one query.
+    """Targets by the id of the page linked to: its translation, else the page itself. At most one query.
 
     Pages that the public may not see have none.
     """
@@ -83,7 +83,7 @@ def _look_up(ids, language) -> dict[int, Target]:
     for pk, path, code in handles.values_list("pk", "shown_path", "shown_language"):
         url = path and address_of(path, code)
         if url:
-            found[pk] = Target(url, code)
+            found[pk] = Target(for_reader(url, code), code)
     return found
 
 

@@ -1,75 +1,130 @@
-"""From an address to its page with two queries, instead of two for each part of the address."""
+"""From an address to its page with two queries, instead of two for each part of the address.
 
-from django.db.models import Q
+Where the reader's language has no page, the original answers at the same address (``fallback``).
+"""
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 from django.utils import translation
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
+from wagtail_localize.models import TranslationSource
 
-from .addresses import address
-from .visibility import restricted
+from .fallback import Elsewhere, Fallback
+from .sites import address_of, home_path, home_paths, site_of
+from .visibility import placeholder, restricted, visible_pages
 
 DEEPEST = 12  # parts of an address that are looked up; ours have three
-
-
-def site_of(request: HttpRequest) -> Site | None:
-    """The site of a request with its network settings, by Wagtail's rule for hosts and ports. One query."""
-    if not hasattr(request, "_wagtail_site"):
-        host, port = request._get_raw_host().split(":")[0], int(request.get_port())
-        sites = list(
-            Site.objects.filter(Q(hostname=host) | Q(is_default_site=True)).select_related(
-                "root_page", "networksettings"
-            )
-        )
-        named = [site for site in sites if site.hostname == host]
-        exact = [site for site in named if site.port == port] or [site for site in named if site.is_default_site]
-        default = [site for site in sites if site.is_default_site]
-        chosen = exact or (named if len(named) == 1 else []) or default
-        request._wagtail_site = chosen[0] if chosen else None
-    return request._wagtail_site
-
-
-def home_path(site: Site, language: str) -> str | None:
-    """The tree address (``url_path``) of a site's home page in a language, from Wagtail's cache of root pages."""
-    for _attempt in range(2):
-        for root in Site.get_site_root_paths():
-            if root.site_id == site.pk and root.language_code == language:
-                return root.root_path
-        Site.clear_site_root_paths_cache()  # another process may have made the home page since
-    return None
-
-
-def address_of(url_path: str, language: str) -> str | None:
-    """The address of a page known by its tree address and its language; None if it belongs to no site."""
-    for root in Site.get_site_root_paths():
-        if root.language_code == language and url_path.startswith(root.root_path):
-            return address(language, url_path.removeprefix(root.root_path))
-    return None
 
 
 def route(request: HttpRequest, path: str) -> RouteResult:
     """The deepest page whose address begins the path, asked to answer the rest of it.
 
-    The language is the active one: a language without a home page has no pages at all, so that another language is
-    never served under its address. Raises Http404.
+    The language is the active one. Where it has no live page, the original is asked and ``request.fallback`` says so.
+    A language without a home page has no pages at all, so that another language is never served under its address.
+    Raises Http404, or Elsewhere where the page has a translation at another address.
     """
+    request.fallback = None
+    language = translation.get_language()
     site = site_of(request)
-    root = site and home_path(site, translation.get_language())
-    if not root:
+    home = site and home_path(site, language)
+    if not home:
         raise Http404
     parts = [part for part in path.split("/") if part]
-    addresses = [root + "".join(f"{part}/" for part in parts[:end]) for end in range(min(len(parts), DEEPEST) + 1)]
-    rows = Page.objects.filter(url_path__in=addresses).annotate(is_restricted=restricted())
-    found = rows.order_by("-depth").select_related("locale").first()
-    if found is None:
+    places = _places(home, parts)
+    here = _rows(places).order_by("-depth").first()
+    if here is None:
         raise Http404
-    page = _specific(found)
-    return page.route(request, parts[addresses.index(found.url_path) :])
+    here.rest = places[here.url_path]
+    try:
+        return _answer(request, here)
+    except Http404:
+        return _route_original(request, here, home_paths(site), parts, asked=places)
 
 
-def _specific(found: Page) -> Page:
-    model = found.specific_class
-    page = model._default_manager.select_related(*getattr(model, "related_on_page", ())).get(pk=found.pk)
-    page.locale = found.locale
-    page.is_restricted = found.is_restricted
+def _places(start: str, parts: list[str]) -> dict[str, list[str]]:
+    """Tree addresses that begin a path below ``start``, each with the parts that are left of the path."""
+    ends = range(min(len(parts), DEEPEST) + 1)
+    return {start + "".join(f"{part}/" for part in parts[:end]): parts[end:] for end in ends}
+
+
+def _rows(places: dict) -> QuerySet:
+    """Rows at tree addresses. Aliases are no pages here, whoever made them."""
+    rows = Page.objects.filter(url_path__in=places, alias_of__isnull=True).select_related("locale")
+    is_placeholder = ExpressionWrapper(placeholder(), output_field=BooleanField())
+    return rows.annotate(is_restricted=restricted(), is_placeholder=is_placeholder)
+
+
+def _answer(request, row) -> RouteResult:
+    """Ask a row to answer the rest of the path. Raises Http404; loads the page only if it may have an answer."""
+    if not _may_answer(row):
+        raise Http404
+    return _specific(row).route(request, row.rest)
+
+
+def _may_answer(row) -> bool:
+    """Pages that have no addresses but their own know nothing of a rest: children are found by their own rows."""
+    model = row.specific_class
+    if model is None or not row.live or row.is_placeholder:
+        return False
+    return not row.rest or model.route is not Page.route
+
+
+def _specific(row: Page) -> Page:
+    model = row.specific_class
+    page = model._default_manager.select_related(*getattr(model, "related_on_page", ())).get(pk=row.pk)
+    page.locale = row.locale
+    page.is_restricted = row.is_restricted
     return page
+
+
+def _route_original(request, here, homes, parts, asked) -> RouteResult:
+    """The same path below the originals of ``here``, the deepest page that the reader's language has, and of its home.
+
+    Two queries, and one for the page that answers. Raises as ``route`` does.
+    """
+    for row in _originals(here, homes, parts):
+        if not _may_answer(row) or asked.get(row.own_path) == row.rest:
+            continue  # the translation's address is the one that was asked for, and it did not know the rest of it
+        if own := row.own_path and address_of(row.own_path, here.locale.language_code):
+            raise Elsewhere(own + "".join(f"{part}/" for part in row.rest))
+        try:
+            result = _answer(request, row)
+        except Http404:
+            continue
+        result.page.asked_locale = here.locale
+        request.fallback = Fallback(here.locale, result.page, row.is_original)
+        return result
+    raise Http404
+
+
+def _originals(here, homes, parts) -> list[Page]:
+    """Live rows of other languages that might answer, the best first: one of each content.
+
+    What leaves the least of the path comes first; of one content the row that translations are made from, else the
+    oldest.
+    """
+    others = {code: home for code, home in homes.items() if code != here.locale.language_code}
+    places = {place: rest for home in others.values() for place, rest in _places(home, parts).items()}
+    if len(here.rest) < len(parts):
+        same = Page.objects.filter(translation_key=here.translation_key, alias_of__isnull=True).exclude(pk=here.pk)
+        for start in same.values_list("url_path", flat=True):
+            places |= _places(start, here.rest)
+    source = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+    older = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
+    )
+    own = visible_pages().filter(translation_key=OuterRef("translation_key"), locale=here.locale)
+    rows = _rows(places).filter(live=True, locale__language_code__in=others)
+    rows = rows.annotate(
+        is_source=Exists(source.filter(locale=OuterRef("locale"))),
+        has_source=Exists(source),
+        has_older=Exists(older),
+        own_path=Subquery(own.values("url_path")[:1]),
+    )
+    found = {}
+    for row in sorted(rows, key=lambda row: (len(places[row.url_path]), not row.is_source, row.pk)):
+        row.rest = places[row.url_path]
+        row.is_original = row.is_source if row.has_source else not row.has_older
+        found.setdefault(row.translation_key, row)
+    return list(found.values())

@@ -1,12 +1,13 @@
 """Serving pages; and what to show for addresses that lead nowhere and for the day something breaks."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from wagtail import views as wagtail_views
 
 from . import languages
+from .fallback import Elsewhere
 from .middleware import language_of
 from .routing import route
 
@@ -17,6 +18,9 @@ def serve(request, path):
         request._wagtail_route_for_request = route(request, path)
     except Http404:
         request._wagtail_route_for_request = None
+    except Elsewhere as translated:  # for now: the translation may go, and then the original answers here again
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponseRedirect(f"{translated.address}?{query}" if query else translated.address)
     return wagtail_views.serve(request, path)
 
 

@@ -4,6 +4,11 @@ from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, O
 from django.db.models.fields import CharField
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
+from . import languages
+
+
+HOME_DEPTH = 2  # home pages of all languages stand side by side below the root of the tree
+
 
 def restricted(path: str = "path") -> Exists:
     """Whether a view restriction stands on the page with this tree path or above it, asked inside the query itself.
@@ -13,6 +18,16 @@ def restricted(path: str = "path") -> Exists:
     page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(page_path=page_path)
     return Exists(restrictions.filter(page_path__startswith=F("page__path")))
+
+
+def placeholder() -> Q:
+    """Whether a row is a home page that nobody has published, made so that its language has one (``homes``).
+
+    Its words are the original's. It stands in the tree, but no reader meets it: the original answers in its place. The
+    first row of its content is no placeholder, however it was made; publishing ends the state for good.
+    """
+    earlier = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    return Q(Exists(earlier), depth=HOME_DEPTH, first_published_at__isnull=True)
 
 
 class AvailableMixin:
@@ -26,6 +41,7 @@ class AvailableMixin:
         """
         own = self.model._default_manager.visible().filter(locale_id=locale_id)
         original = Q(translated=False) & ~Q(locale_id=locale_id) & Q(is_original=True)
+        original &= Q(locale__language_code__in=languages.codes())  # else it has no address
         return (
             self.visible()
             .annotate(
@@ -51,8 +67,8 @@ class VisiblePageQuerySet(AvailableMixin, PageQuerySet):
     """Pages, with one verb for public."""
 
     def visible(self):
-        """Live pages without a view restriction on themselves or above; aliases are not content of their own."""
-        return self.live().filter(~restricted(), alias_of__isnull=True)
+        """Live pages without a view restriction on themselves or above; aliases and placeholders are no content."""
+        return self.live().filter(~restricted(), ~placeholder(), alias_of__isnull=True)
 
 
 def visible_pages() -> VisiblePageQuerySet:

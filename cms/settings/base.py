@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
+    "cms.core.redirects.RedirectAcrossLanguagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

@@ -36,7 +36,7 @@ class NewsIndexPage(BasePage):
         """Adds ``list_page`` (posts, older, newer), ``years`` with their totals, and the chosen ``year`` or region."""
         context = super().get_context(request, *args, **kwargs)
         year, region = request.GET.get("year", ""), request.GET.get("region", "").replace("\x00", "")
-        posts = NewsPage.objects.available_in(self.locale_id).select_related("locale", "roundtable")
+        posts = NewsPage.objects.available_in(self.reader_locale_id).select_related("locale", "roundtable")
         if year == "unknown":
             posts = posts.filter(key_date__isnull=True)
         elif YEAR.fullmatch(year):
@@ -49,10 +49,10 @@ class NewsIndexPage(BasePage):
             page = paginate(posts, ORDER, PAGE_SIZE, request.GET.get("from", ""))
         except CursorError as error:
             raise Http404("unknown position in the list") from error
-        counts = list(NewsCount.objects.filter(locale_id=self.locale_id))
+        counts = list(NewsCount.objects.filter(locale_id=self.reader_locale_id))
         context |= {
             "list_page": page,
-            "cards": cards(page.rows, self.locale_id),
+            "cards": cards(page.rows, self.reader_locale_id),
             "years": counts,
             "total": sum(count.total for count in counts),
             "year": year,

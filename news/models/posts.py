@@ -151,12 +151,17 @@ class NewsPage(BasePage):
         return {"organisers": found[roles.ORGANISER], "presenters": found[roles.PRESENTER]}
 
     def _neighbours(self) -> dict:
-        """Cards of the posts before and after in time, in the page's own language."""
+        """Cards of the posts before and after in time, in the page's own language.
+
+        Readers for whom the page is not translated meet them as in their list: translated as far as they are.
+        """
         from ..cards import cards  # here, because cards are made of posts
 
-        posts = NewsPage.objects.visible().filter(locale_id=self.locale_id).select_related("locale", "roundtable")
-        later, earlier = neighbours(posts, TIME_ORDER, self)
-        found = {card.post.pk: card for card in cards([post for post in (later, earlier) if post], self.locale_id)}
+        reader = self.reader_locale_id
+        posts = NewsPage.objects.available_in(reader) if self.asked_locale else NewsPage.objects.visible()
+        posts = posts if self.asked_locale else posts.filter(locale_id=reader)
+        later, earlier = neighbours(posts.select_related("locale", "roundtable"), TIME_ORDER, self)
+        found = {card.post.pk: card for card in cards([post for post in (later, earlier) if post], reader)}
         return {"later": later and found[later.pk], "earlier": earlier and found[earlier.pk]}
 
 

@@ -1,10 +1,12 @@
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
+from cms.core.fallback import Fallback
 from cms.core.models import BasePage, Project
+from cms.core.neutral import is_original
 from cms.core.references import References
 
 from ..blocks import region_blocks
@@ -28,13 +30,17 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
 
     @path("")
     def practice_list(self, request):
-        return self.render(request, context_overrides=list_context(self.locale_id, request.GET))
+        return self.render(request, context_overrides=list_context(self.reader_locale_id, request.GET))
 
     @path("<slug:slug>/")
     def practice(self, request, slug):
-        practices = GoodPractice.objects.visible().filter(locale_id=self.locale_id).select_related("locale")
-        practice = get_object_or_404(practices, slug=slug)
-        references = References(self.locale_id)
+        practices = GoodPractice.objects.available_in(self.reader_locale_id).select_related("locale")
+        practice = practices.filter(slug=slug).order_by("foreign", "pk").first()
+        if practice is None:
+            raise Http404
+        asked = self.asked_locale or self.locale
+        request.fallback = Fallback(asked, practice, is_original(practice)) if practice.foreign else None
+        references = References(self.reader_locale_id)
         context = {
             **practice.as_context(references),
             "project": references.by_id(Project, self.project_id),

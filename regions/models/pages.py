@@ -37,7 +37,7 @@ class RegionIndexPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Adds ``countries``: pairs of a country's name and its regions, both in the order of the reader's words."""
         context = super().get_context(request, *args, **kwargs)
-        context["countries"] = regions_by_country(self.locale_id)
+        context["countries"] = regions_by_country(self.reader_locale_id)
         return context
 
 

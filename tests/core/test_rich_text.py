@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from wagtail.models import Locale
 from wagtail.rich_text import expand_db_html
 
 from news.models import NewsPage
@@ -24,7 +25,13 @@ def test_a_link_leads_to_the_readers_language_where_the_page_exists(site):
         assert 'href="/fr/regions/isere/"' in expand_db_html(link(site.region))
 
 
-def test_else_it_says_which_language_it_leads_to(site):
+def test_else_it_leads_to_the_readers_prefix_and_says_what_is_read_there(site):
+    Locale.objects.create(language_code="fr")
+    with translation.override("fr"):
+        assert '<a href="/fr/regions/isere/" hreflang="en">' in expand_db_html(link(site.region))
+
+
+def test_in_a_language_without_home_page_a_link_keeps_its_address(site):
     with translation.override("fr"):
         assert '<a href="/en/regions/isere/" hreflang="en">' in expand_db_html(link(site.region))
 

@@ -5,7 +5,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from news.models import NewsPage
 from regions.models import GoodPractice, RegionPage
-from tests.factories.pages import NewsPageFactory, RegionPageFactory, translate
+from tests.factories.pages import NewsPageFactory, RegionPageFactory, make_alias, translate
 from tests.factories.snippets import GoodPracticeFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +38,7 @@ def test_visible_asks_the_database_once(site, django_assert_num_queries):
 
 
 def test_aliases_are_no_content_of_their_own(site):
-    alias = site.post.create_alias(update_slug="copy")
+    alias = make_alias(site.post)
     assert alias.pk not in NewsPage.objects.visible().values_list("pk", flat=True)
 
 
@@ -68,6 +68,11 @@ def test_an_original_is_offered_once_even_with_several_translations(site):
     translate(site.post, "es", title="Segunda mesa")
     polish = Locale.objects.create(language_code="pl")
     assert [post.pk for post in NewsPage.objects.available_in(polish.pk)] == [site.post.pk]
+
+
+def test_an_original_in_a_language_without_addresses_is_not_offered(site):
+    post = NewsPageFactory(parent=site.news, locale=Locale.objects.create(language_code="pl"))
+    assert post not in NewsPage.objects.visible().filter(pk=post.pk).available_in(site.post.locale_id)
 
 
 def test_a_hidden_translation_does_not_hide_the_original(site):

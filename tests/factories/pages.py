@@ -1,9 +1,11 @@
 """Pages for tests: each with the least that is valid, under the right parent."""
 
 import factory
-from wagtail.models import Locale
+from django.utils import timezone
+from wagtail.models import Locale, Page
 from wagtail_factories import PageFactory
 
+from cms.core.visibility import placeholder
 from home.models import HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage, NewsPagePractice, NewsPageRegion
 from regions.models import (
@@ -94,11 +96,23 @@ def translate(page, language: str, **values):
     """A live page in another language, made by hand beside its original; parents are translated as needed."""
     locale, _made = Locale.objects.get_or_create(language_code=language)
     parent = page.get_parent()
-    if parent.depth > 1 and not parent.has_translation(locale):
+    if parent.depth > 1 and not _is_translated(parent, locale):
         translate(parent.specific, language)
-    copy = page.copy_for_translation(locale)
+    copy = page.get_translation_or_none(locale) or page.copy_for_translation(locale)
     for name, value in values.items():
         setattr(copy, name, value)
-    copy.live = True
+    copy.live, copy.first_published_at = True, timezone.now()
     copy.save()
     return copy
+
+
+def make_alias(page, **values):
+    """An alias of a page, as it may have been left by an earlier time: today none can be made."""
+    alias = page.copy(update_attrs={"slug": f"{page.slug}-alias"} | values, keep_live=True)
+    Page.objects.filter(pk=alias.pk).update(alias_of=page.pk)
+    return type(page).objects.get(pk=alias.pk)
+
+
+def _is_translated(page, locale):
+    """A home page that came with its language, and that nobody has published, is not."""
+    return Page.objects.filter(~placeholder(), translation_key=page.translation_key, locale=locale).exists()

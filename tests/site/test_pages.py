@@ -103,10 +103,11 @@ def test_a_french_page_links_to_french_regions_and_practices(french, client):
 def test_what_is_not_translated_is_shown_with_its_language(site, client):
     translate(site.post, "fr", title="Table ronde")
     html = client.get("/fr/news/second/").content.decode()
-    assert re.search(r'<a href="/en/regions/isere/"[^>]* lang="en"', html)
+    assert re.search(r'<a href="/fr/regions/isere/"[^>]* lang="en"', html)
 
 
 def test_the_front_door_leads_to_the_readers_language_without_a_cookie(site, client):
+    Locale.objects.create(language_code="fr")
     for header, language in (("fr-CA,fr;q=0.8,en;q=0.5", "fr"), ("pl", "en"), ("", "en"), ("en;q=0.2, fr;q=0.9", "fr")):
         response = client.get("/", headers={"accept-language": header})
         assert (response.status_code, response["Location"]) == (302, f"/{language}/")
@@ -118,6 +119,11 @@ def test_a_language_cookie_changes_nothing(site, client):
     client.cookies["django_language"] = "fr"
     assert client.get("/", headers={"accept-language": "en"})["Location"] == "/en/"
     assert client.get("/en/")["Content-Language"] == "en"
+
+
+def test_the_front_door_leads_to_no_language_that_is_not_open_yet(site, client):
+    assert client.get("/", headers={"accept-language": "fr"})["Location"] == "/en/"
+    assert 'href="/fr/' not in client.get("/en/").content.decode()
 
 
 def test_a_language_without_a_home_page_never_answers_with_another(site, client):

@@ -2,9 +2,10 @@ from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Locale, Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
+from ..aliases import AliasError, CopyForm
 from ..blocks import references_in
 from ..publishing import GuardedPublishing
 from ..references import References
@@ -42,18 +43,41 @@ class BasePage(GuardedPublishing, Page):
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     related_on_page = ()  # what is loaded together with the page when it is served
     is_restricted = None  # known when the page was routed
+    asked_locale: Locale | None = None  # set when the page was routed and answers in place of a translation
+    copy_form_class = CopyForm
     override_translatable_fields = neutral("slug", "show_in_menus", "project")
 
     class Meta:
         abstract = True
 
+    @property
+    def reader_locale_id(self) -> int:
+        """The locale that the page is read in: its own, or that of a reader for whom it is not translated yet.
+
+        Lists and references on a page are made for this locale, never for the page's own.
+        """
+        return self.asked_locale.pk if self.asked_locale else self.locale_id
+
+    def copy_for_translation(self, locale, copy_parents=False, alias=False, exclude_fields=None):
+        """A draft in another language; ``copy_parents`` makes what is missing above it as drafts too, from the top.
+
+        Wagtail would make the missing parents as live aliases: pages of one language with the words of another.
+        Raises AliasError if ``alias`` is asked for.
+        """
+        if alias:
+            raise AliasError(self)
+        parent = self.get_parent()
+        if copy_parents and not parent.is_root() and not parent.has_translation(locale):
+            parent.specific.copy_for_translation(locale, copy_parents=True)
+        return super().copy_for_translation(locale, exclude_fields=exclude_fields)
+
     def get_context(self, request, *args, **kwargs):
-        """Adds ``references``, which resolves references into the page's language, and ``project``.
+        """Adds ``references``, which resolves references into the reader's language, and ``project``.
 
         What the body refers and links to is asked for beforehand, and so are the sizes that its pictures are kept in.
         """
         context = super().get_context(request, *args, **kwargs)
-        references = References(self.locale_id)
+        references = References(self.reader_locale_id)
         body = getattr(self, "body", None)
         for model, key in references_in(body.stream_block, body) if body else ():
             references.want(model, [key])

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from .. import languages
 from ..models import NetworkSettings
 from ..navigation import navigation
-from ..routing import site_of
+from ..sites import for_reader, site_of
 from ..sections import sections as find_sections
 
 register = template.Library()
@@ -41,6 +41,12 @@ def sections(context, place):
         with context.push(**section.context):
             rendered.append(template.loader.get_template(section.template).template.render(context))
     return format_html("{}" * len(rendered), *rendered)
+
+
+@register.filter
+def address(thing):
+    """Where readers find a page or a practice: ``{{ region|address }}``, under their prefix, translated or not."""
+    return for_reader(thing.url, _code_of(thing)) if thing else ""
 
 
 @register.simple_tag

@@ -1,0 +1,41 @@
+"""No page is an alias: it would show one language under another's name, and keep its old address for good.
+
+What is not translated yet is served by ``fallback`` instead. Aliases from before may stay; nobody meets them.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import pre_save
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import CopyForm as WagtailCopyForm
+from wagtail.models import Page
+from wagtail_localize.locales.components import LOCALE_COMPONENTS
+from wagtail_localize.models import LocaleSynchronization
+
+
+class AliasError(PermissionDenied):
+    """Somebody asked for an alias. The admin tells whoever asked, as it does of everything that is not allowed."""
+
+    def __init__(self, page: Page):
+        message = _("No alias of “%(page)s” is made: a page that is not translated yet shows its original by itself.")
+        super().__init__(message % {"page": page.title})
+
+
+class CopyForm(WagtailCopyForm):
+    """Wagtail's form without the tick that makes the copy an alias."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
+
+
+def _refuse(sender, instance, raw=False, **kwargs):
+    if raw or not isinstance(instance, Page) or instance.alias_of_id is None:
+        return
+    if not Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
+        raise AliasError(instance)
+
+
+def connect() -> None:
+    """Also takes the offer to fill a new language with aliases out of the engine's form for languages."""
+    LOCALE_COMPONENTS[:] = [each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization]
+    pre_save.connect(_refuse, dispatch_uid="no_aliases")
