@@ -1,8 +1,8 @@
 """Rich text is cleaned once more as it is shown.
 
 The editor cleans what it saves. Importers, SQL and older versions of the editor may have put anything into the field,
-so what a page shows is only ever what this list allows. Templates reach it through ``wagtailcore/shared/richtext.html``,
-which every rich text value is rendered with; code that expands rich text itself (an API, a feed) calls ``clean``.
+so what a page shows is only ever what this list allows. Templates reach it through ``wagtailcore/shared/richtext.html``
+that every rich text value is rendered with; code that expands rich text itself (an API, a feed) calls ``clean``.
 """
 
 from nh3 import Cleaner
