@@ -50,6 +50,8 @@ class Basis(models.Model):
 class Carried(models.Model):
     """Words kept for a source string they were not written for: the string changed under them."""
 
+    TOOL_NAME = "carried over"  # what the engine's StringTranslation says of such words
+
     string_translation = models.OneToOneField(StringTranslation, on_delete=models.CASCADE, related_name="carried")
     base_string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
     base_attrs = models.JSONField(default=dict)
