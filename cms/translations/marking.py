@@ -3,6 +3,7 @@
 from django.db.models.signals import post_save, pre_save
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
+from .models import Carried
 from .safety import accept, fault_of_link, without_control
 
 PREFIX = "\u2063"  # an invisible mark before our own messages, to tell them from the engine's
@@ -14,7 +15,8 @@ def _before_string(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw:
         instance.data = without_control(instance.data)
     elif update_fields is None or "data" in update_fields:
-        instance.data, instance.fault = accept(instance.data, instance.translation_of.data)
+        carried = instance.tool_name == Carried.TOOL_NAME
+        instance.data, instance.fault = accept(instance.data, instance.translation_of.data, carried)
 
 
 def _after_string(sender, instance, **kwargs):

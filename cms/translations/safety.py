@@ -31,15 +31,15 @@ TURNING = re.compile("[\u202a-\u202e]")
 ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
 
-def accept(text: str, original: str) -> tuple[str, str]:
+def accept(text: str, original: str, carried: bool = False) -> tuple[str, str]:
     """What every door does with a translated string (HTML with inline tags): the text as it may be stored, and why it
-    cannot be shown for its original (empty if it can). Never raises."""
+    cannot be shown for its original (empty if it can). Never raises. ``carried``: see ``fault_of``."""
     text = without_control(text)
     if too_big(text):
         return escape(TAG.sub("", text[: LONGEST * 2])[:KEPT]), _(
             "This was too long, or its tags too deep, and was cut to its words. Write it again."
         )
-    return text, fault_of(text, original)
+    return text, fault_of(text, original, carried)
 
 
 def without_control(text: str) -> str:
@@ -52,24 +52,32 @@ def too_big(text: str) -> bool:
     return len(text) > LONGEST or Outline(text).depth > DEEPEST
 
 
-def fault_of(text: str, original: str) -> str:
-    """Why a translated string cannot be shown for its original; empty if it can."""
+def fault_of(text: str, original: str, carried: bool = False) -> str:
+    """Why a translated string cannot be shown for its original; empty if it can.
+
+    Words carried over from an earlier text of the original may be longer than the new one allows, may lack its new
+    links and have other tags: otherwise readers would get the original's language in their place.
+    """
     if MARKED.search(text):
         return _("Comments and declarations such as <!-- … --> are not allowed. Remove them.")
-    if len(text) > max(FLOOR, TIMES * len(original)):
+    if len(text) > max(FLOOR, TIMES * len(original)) and not carried:
         return _("This is far longer than the original. Shorten it.")
     mine, its = Outline(text), Outline(original)
-    return _fault_of_tags(mine, its) or _fault_of_words(mine, its)
+    return _fault_of_markup(mine) or _fault_of_tags(mine, its, carried) or _fault_of_words(mine, its)
 
 
-def _fault_of_tags(mine, its):
+def _fault_of_markup(mine):
     if mine.foreign:
         return _("<%(tag)s> is not allowed like this. Use only the tags of the original.") % {"tag": mine.foreign}
     if not mine.balanced:
         return _("A tag is opened and not closed, or closed and not opened. Use the tags of the original.")
-    if mine.links != its.links:
+    return ""
+
+
+def _fault_of_tags(mine, its, carried):
+    if mine.links - its.links or (its.links - mine.links and not carried):
         return _("The links are not those of the original. Use each link once, with its own text.")
-    if mine.tags != its.tags:
+    if mine.tags != its.tags and not carried:
         differing = ", ".join(f"<{tag}>" for tag in sorted((mine.tags - its.tags) + (its.tags - mine.tags)))
         return _("The tags are not those of the original. Use each as often as there: %(tags)s.") % {"tags": differing}
     if mine.empty - its.empty:

@@ -11,8 +11,7 @@ from .documents import Document
 
 def addressed(documents: list[Document], user) -> list[tuple[Translation | None, str]]:
     """For each document its translation and why it is refused (empty if it is not)."""
-    uuids = {found for document in documents if (found := _uuid(document.uuid))}
-    rows = Translation.objects.filter(uuid__in=uuids).select_related(
+    rows = Translation.objects.filter(uuid__in=uuids_of(documents)).select_related(
         "source__locale", "source__specific_content_type", "target_locale"
     )
     known = {translation.uuid: translation for translation in rows}
@@ -27,6 +26,11 @@ def addressed(documents: list[Document], user) -> list[tuple[Translation | None,
         seen.add(translation and translation.pk)
         answers.append((translation, fault))
     return answers
+
+
+def uuids_of(documents: list[Document]) -> set[UUID]:
+    """The identifiers that documents say they belong to, as far as they are any."""
+    return {found for document in documents if (found := _uuid(document.uuid))}
 
 
 def _uuid(text: str) -> UUID | None:

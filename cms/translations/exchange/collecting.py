@@ -63,7 +63,7 @@ def _notes(place, row):
     segment = place.segment
     if segment.context.field_path:
         yield _("Field: %(field)s") % {"field": segment.context.field_path}
-    for name, attributes in sorted(json.loads(segment.attrs or "{}").items()):
+    for name, attributes in sorted((json.loads(segment.attrs or "null") or {}).items()):
         if attributes.get("href"):
             yield _("Link %(name)s leads to %(address)s") % {"name": name, "address": attributes["href"]}
     if carried(row):

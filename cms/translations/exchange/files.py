@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import po, xliff, xliff_reading
 from .documents import Document, FileFault
@@ -34,15 +35,27 @@ def name_of(document: Document, form: str) -> str:
 
 
 def write_zip(documents: Iterable[Document], form: str) -> bytes:
-    """All documents as files of one format in a zip, with an index that says what is in it."""
-    buffer, lines = io.BytesIO(), []
+    """All documents as files of one format in a zip, with an index that says what is in it.
+
+    No more than can be brought back as one zip; the index says how many did not fit.
+    """
+    buffer, lines, texts, beyond = io.BytesIO(), [], 0, 0
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         for document in documents:
+            if len(lines) == MOST_FILES - 1 or texts + len(document.entries) > MOST_ENTRIES_TOGETHER:
+                beyond += 1
+                continue
             name = name_of(document, form)
             packed.writestr(name, WRITERS[form](document))
             lines.append(_index_line(name, document))
-        packed.writestr(INDEX, "\n".join([_("file | language | texts | to do | title"), *lines, ""]))
+            texts += len(document.entries)
+        packed.writestr(INDEX, "\n".join([_("file | language | texts | to do | title"), *lines, *_left(beyond), ""]))
     return buffer.getvalue()
+
+
+def _left(beyond):
+    message = ngettext("%(number)d more did not fit.", "%(number)d more did not fit.", beyond)
+    return [message % {"number": beyond}] if beyond else []
 
 
 def _index_line(name, document):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
 
 from .documents import canonical
 
@@ -39,7 +39,7 @@ class Present:
 
     @cached_property
     def rows(self) -> dict[tuple[int, int, int], StringTranslation]:
-        """Translations by (locale, string, context), also of strings that the original no longer has."""
+        """Translations by (locale, string, context)."""
         objects = {translation.source.object_id for translation in self.translations}
         locales = {translation.target_locale_id for translation in self.translations}
         rows = StringTranslation.objects.filter(context__object_id__in=objects, locale_id__in=locales)
@@ -60,13 +60,6 @@ class Present:
             (source, place.path, place.position): place for source, places in self.places.items() for place in places
         }
 
-    @cached_property
-    def _former(self):
-        return {
-            (row.context.object_id, row.locale_id, row.context.path, canonical(row.translation_of.data)): row
-            for row in self.rows.values()
-        }
-
     def place_of(self, translation: Translation, path: str, source: str) -> Place | None:
         """Where a text stands in the original now, if it still does."""
         return self._by_text.get((translation.source_id, path, canonical(source)))
@@ -75,16 +68,17 @@ class Present:
         """What stands now at a place of the original."""
         return self._by_position.get((translation.source_id, path, position))
 
-    def former(self, translation: Translation, path: str, source: str) -> StringTranslation | None:
-        """A translation of a text that stood there before."""
-        return self._former.get(
-            (translation.source.object_id, translation.target_locale_id, path, canonical(source)),
-        )
-
     def row_at(self, translation: Translation, place: Place) -> StringTranslation | None:
         """The translation of a paragraph, if it has one."""
         segment = place.segment
         return self.rows.get((translation.target_locale_id, segment.string_id, segment.context_id))
+
+
+def former_strings(texts: set[tuple[int, str]]) -> dict[tuple[int, str], String]:
+    """What is known of texts, each with the id of its language, that an original may have had before. One query."""
+    hashes = {String._get_data_hash(text) for _locale, text in texts}
+    found = String.objects.filter(data_hash__in=hashes) if hashes else ()
+    return {(string.locale_id, string.data): string for string in found}
 
 
 def carried(row: StringTranslation | None):
