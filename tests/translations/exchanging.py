@@ -15,6 +15,7 @@ from cms.translations.exchange.files import WRITERS
 from news.models import NewsPage
 from tests.factories.pages import translate
 
+SECOND, FISH = "Second paragraph.", "Fish &amp; chips cost 5 &lt; 6."
 LINKED = 'We met <a id="a1">in the village</a> and <b>talked</b>.'
 LINKED_FR = 'Nous nous sommes vus <a id="a1">au village</a> et avons <b>parlé</b>.'
 HTML = (

@@ -13,8 +13,10 @@ from cms.translations.exchange.documents import digest
 from cms.translations.exchange.files import read
 from cms.translations.models import Carried, PendingUpload
 from tests.translations.exchanging import (
+    FISH,
     LINKED,
     LINKED_FR,
+    SECOND,
     being_translated,
     confirm,
     exported,
@@ -29,7 +31,6 @@ from tests.translations.exchanging import (
 )
 
 pytestmark = pytest.mark.django_db
-SECOND, FISH = "Second paragraph.", "Fish &amp; chips cost 5 &lt; 6."
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from ..safety import without_control
 
-LINE_ENDS = re.compile("[\u2028\u2029]")
+LINE_ENDS = re.compile("\r\n?|[\u2028\u2029]")
 
 
 class FileFault(Exception):  # noqa: N818 - what is wrong with somebody's file, not with this program
@@ -61,9 +61,15 @@ def digest(text: str) -> str:
 def canonical(text: str) -> str:
     """The one way in which files write a string: entities only where HTML needs them, ``<br/>`` for breaks.
 
-    Without control characters, which XML cannot hold, and without U+2028 and U+2029, which end a line of a PO file.
+    Without control characters, which XML cannot hold; with the line ends that XML leaves; without U+2028 and U+2029,
+    which end a line of a PO file.
     """
-    return _Writer(LINE_ENDS.sub(" ", without_control(text))).written
+    return _Writer(in_lines(text)).written
+
+
+def in_lines(text: str) -> str:
+    """The text with the characters that both formats can hold."""
+    return LINE_ENDS.sub(lambda found: " " if found[0] in "\u2028\u2029" else "\n", without_control(text))
 
 
 class _Writer(HTMLParser):

@@ -5,8 +5,7 @@ import re
 import polib
 from django.utils.translation import gettext as _
 
-from ..safety import without_control
-from .documents import LINE_ENDS, Document, Entry, FileFault
+from .documents import Document, Entry, FileFault, in_lines
 from .limits import LARGEST_FILE, MOST_ENTRIES, MOST_LINES_OF_TEXT
 from .moments import moment
 
@@ -52,18 +51,14 @@ def _po_entry(entry):
     comments = [*entry.notes, STATE + entry.state, BASE + entry.base]
     return polib.POEntry(
         msgctxt=entry.path,
-        msgid=_line(entry.source),
-        msgstr=_line(entry.target),
+        msgid=in_lines(entry.source),
+        msgstr=in_lines(entry.target),
         comment="\n".join(" ".join(comment.split()) for comment in comments),
         occurrences=[(entry.path, str(entry.position))],
         flags=["fuzzy"] if entry.target and not entry.ready else [],
         previous_msgctxt=entry.path if entry.old_source else None,
-        previous_msgid=_line(entry.old_source) or None,
+        previous_msgid=in_lines(entry.old_source) or None,
     )
-
-
-def _line(text):
-    return LINE_ENDS.sub(" ", without_control(text))
 
 
 def read(data: bytes, name: str) -> Document:
