@@ -1,32 +1,27 @@
 """Marks what fails the checks as it is saved, by whichever door it came. Marked values are never published."""
 
 from django.db.models.signals import post_save, pre_save
-from django.utils.html import escape, strip_tags
-from django.utils.translation import gettext as _
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from .models import Carried
-from .safety import LONGEST, fault_of, fault_of_link, too_big, without_control
+from .safety import accept, fault_of_link, without_control
 
 PREFIX = "\u2063"  # an invisible mark before our own messages, to tell them from the engine's
 
 
-def _before_string(sender, instance, raw=False, **kwargs):
+def _before_string(sender, instance, raw=False, update_fields=None, **kwargs):
     """Only what can be stored safely is stored: a text too long or too deep is cut to its bare words."""
-    instance.data = without_control(instance.data)
-    if not raw and too_big(instance.data):
-        instance.data = escape(strip_tags(instance.data[: LONGEST * 2])[: LONGEST // 10])
-        instance.cut_short = True
+    instance.fault = ""
+    if raw:
+        instance.data = without_control(instance.data)
+    elif update_fields is None or "data" in update_fields:
+        carried = instance.tool_name == Carried.TOOL_NAME
+        instance.data, instance.fault = accept(instance.data, instance.translation_of.data, carried)
 
 
-def _after_string(sender, instance, raw=False, update_fields=None, **kwargs):
-    if raw or (update_fields is not None and "data" not in update_fields):
-        return
-    fault = fault_of(instance.data, instance.translation_of.data, carried=instance.tool_name == Carried.TOOL_NAME)
-    if getattr(instance, "cut_short", False):
-        fault = fault or _("This was too long, or its tags too deep, and was cut to its words. Write it again.")
-    if fault:
-        _mark(instance, fault)
+def _after_string(sender, instance, **kwargs):
+    if instance.fault:
+        _mark(instance, instance.fault)
 
 
 def _after_override(sender, instance, raw=False, **kwargs):

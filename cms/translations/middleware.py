@@ -1,6 +1,5 @@
 """Guards at the engine's own addresses: what would break it is refused with a message before it gets there."""
 
-import polib
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
@@ -9,9 +8,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 LARGEST_STRING = 200_000  # bytes of a request that saves one string
-LARGEST_FILE = 1_000_000  # bytes of a PO file
-MOST_ENTRIES = 5_000
-HEADER = "X-WagtailLocalize-TranslationID"
 
 
 class TranslationGuardMiddleware:
@@ -31,8 +27,6 @@ class TranslationGuardMiddleware:
             return _refuse_large(request)
         if match.url_name == "convert_to_alias":
             return _refuse_alias(request)
-        if match.url_name == "upload_pofile" and request.method == "POST":
-            return _refuse_file(request)
         return None
 
 
@@ -58,32 +52,3 @@ def _next(request) -> str:
     target = request.POST.get("next", "")
     safe = url_has_allowed_host_and_scheme(target, request.get_host(), request.is_secure())
     return target if target and safe else reverse("wagtailadmin_home")
-
-
-def _refuse_file(request):
-    fault = _fault_of_file(request.FILES.get("file"))
-    if not fault:
-        return None
-    messages.error(request, fault)
-    return redirect(_next(request))
-
-
-def _fault_of_file(file) -> str:
-    """Why a file cannot be imported; empty if it can be tried. Leaves the file at its beginning."""
-    if file is None:
-        return _("Choose a PO file to import.")
-    if file.size > LARGEST_FILE:
-        return _("The file is larger than 1 MB. Export it again and change only the translations in it.")
-    text = file.read().decode("utf-8", errors="replace")
-    file.seek(0)
-    if "\x00" in text or "\ufffd" in text or "msgid" not in text:
-        return _("This is not a PO file in UTF-8. Export it again and save it as UTF-8.")
-    try:
-        entries = polib.pofile(text)
-    except (OSError, ValueError, IndexError) as error:
-        return _("The PO file cannot be read: %(error)s") % {"error": error}
-    if HEADER not in entries.metadata:
-        return _("The file does not say which translation it belongs to. Export it again from this page.")
-    if len(entries) > MOST_ENTRIES:
-        return _("The file has more than %(number)s texts.") % {"number": MOST_ENTRIES}
-    return ""

@@ -1,4 +1,5 @@
-"""What a translation may hold. One check for every door: saving a string, overriding a link, importing a file.
+"""What a translation may hold. One check for every door: saving a string, overriding a link, importing a file,
+machine translation, importers.
 
 wagtail-localize lets comments, CDATA, declarations and processing instructions through, because the parser hands them
 over as text; browsers end them elsewhere than the parser does, so that script in them runs. It lets any scheme through
@@ -6,113 +7,112 @@ in overridden links. What fails here is kept for the translator to mend, marked 
 engine publishes the original's words instead.
 """
 
-import html
 import re
-from collections import Counter
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
+import unicodedata
 
+from django.utils.html import escape
 from django.utils.translation import gettext as _
-from wagtail_localize.strings import INLINE_TAGS
 
-SCHEMES = {"http", "https", "mailto", "tel"}
+from cms.core.links import has_good_scheme, is_plain
+
+from .outline import Outline
+
 LONGEST = 20_000  # characters of one string; a paragraph has some hundreds
+KEPT = 1_500  # characters that are kept of a string that is longer
 TIMES = 12  # how many times as long as its original a translation may be, beside a floor for short ones
 FLOOR = 400
 DEEPEST = 8  # levels of tags in one string
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]")
+TAG = re.compile("<[^>]*>?")  # also one that never ends; Django's strip_tags refuses some texts with an exception
 MARKED = re.compile(r"<[!?]|]]>")
-VOID = {"br"}
+# Overrides and embeddings turn the order of what follows, beyond the string if they are not ended. Isolates do the
+# same work within their own bounds; marks (U+200E, U+200F, U+061C) turn nothing but themselves.
+TURNING = re.compile("[\u202a-\u202e]")
+ISOLATES, END_OF_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
 
-class _Outline(HTMLParser):
-    """Tags, link ids, depth and text of a string, read without recursion."""
-
-    def __init__(self, source):
-        super().__init__(convert_charrefs=False)
-        self.links, self.open, self.depth, self.text = Counter(), [], 0, []
-        self.balanced, self.foreign = True, ""
-        self.feed(source)
-        self.close()
-        self.balanced = self.balanced and not self.open
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in INLINE_TAGS or {name for name, _value in attrs} - ({"id"} if tag == "a" else set()):
-            self.foreign = self.foreign or tag
-        if tag == "a":
-            self.links[dict(attrs).get("id") or ""] += 1
-        if tag not in VOID:
-            self.open.append(tag)
-            self.depth = max(self.depth, len(self.open))
-
-    def handle_endtag(self, tag):
-        if tag in VOID:
-            return
-        if not self.open or self.open.pop() != tag:
-            self.balanced = False
-
-    def handle_data(self, data):
-        self.balanced = self.balanced and "<" not in data  # a tag that never ends; in words it is written &lt;
-        self.text.append(data)
-
-    def handle_charref(self, name):
-        self.text.append(html.unescape(f"&#{name};"))
-
-    def handle_entityref(self, name):
-        self.text.append(html.unescape(f"&{name};"))
-
-    @property
-    def words(self) -> str:
-        return "".join(self.text).replace("\xa0", " ").strip()
+def accept(text: str, original: str, carried: bool = False) -> tuple[str, str]:
+    """What every door does with a translated string (HTML with inline tags): the text as it may be stored, and why it
+    cannot be shown for its original (empty if it can). Never raises. ``carried``: see ``fault_of``."""
+    text = without_control(text)
+    if too_big(text):
+        return escape(TAG.sub("", text[: LONGEST * 2])[:KEPT]), _(
+            "This was too long, or its tags too deep, and was cut to its words. Write it again."
+        )
+    return text, fault_of(text, original, carried)
 
 
 def without_control(text: str) -> str:
-    """The text without control characters, which PostgreSQL refuses and no reader can see."""
+    """The text without control characters, which PostgreSQL or XML refuse and no reader can see."""
     return CONTROL.sub("", text)
 
 
 def too_big(text: str) -> bool:
     """Whether a text must not even be stored: its size or depth would break the pages that show it to translators."""
-    return len(text) > LONGEST or _Outline(text).depth > DEEPEST
+    return len(text) > LONGEST or Outline(text).depth > DEEPEST
 
 
 def fault_of(text: str, original: str, carried: bool = False) -> str:
-    """Why a translated string (HTML with inline tags) cannot be shown for its original; empty if it can.
+    """Why a translated string cannot be shown for its original; empty if it can.
 
-    Words carried over from an earlier text of the original may be longer than the new one allows, and may lack its new
-    links: otherwise readers would get the original's language in their place.
+    Words carried over from an earlier text of the original may be longer than the new one allows, may lack its new
+    links and have other tags: otherwise readers would get the original's language in their place.
     """
     if MARKED.search(text):
         return _("Comments and declarations such as <!-- … --> are not allowed. Remove them.")
     if len(text) > max(FLOOR, TIMES * len(original)) and not carried:
         return _("This is far longer than the original. Shorten it.")
-    mine, its = _Outline(text), _Outline(original)
+    mine, its = Outline(text), Outline(original)
+    return _fault_of_markup(mine) or _fault_of_tags(mine, its, carried) or _fault_of_words(mine, its)
+
+
+def _fault_of_markup(mine):
     if mine.foreign:
         return _("<%(tag)s> is not allowed like this. Use only the tags of the original.") % {"tag": mine.foreign}
     if not mine.balanced:
         return _("A tag is opened and not closed, or closed and not opened. Use the tags of the original.")
+    return ""
+
+
+def _fault_of_tags(mine, its, carried):
     if mine.links - its.links or (its.links - mine.links and not carried):
         return _("The links are not those of the original. Use each link once, with its own text.")
-    if its.words and not mine.words:
-        return _("There are no words in it.")
+    if mine.tags != its.tags and not carried:
+        differing = ", ".join(f"<{tag}>" for tag in sorted((mine.tags - its.tags) + (its.tags - mine.tags)))
+        return _("The tags are not those of the original. Use each as often as there: %(tags)s.") % {"tags": differing}
+    if mine.empty - its.empty:
+        return _("There are no words between the tags <%(tag)s>.") % {"tag": sorted(mine.empty - its.empty)[0]}
     return ""
+
+
+def _fault_of_words(mine, its):
+    if has_words(its.text) and not has_words(mine.text):
+        return _("There are no words in it.")
+    if TURNING.search(mine.text) or not _isolates_end(mine.text):
+        return _("It holds invisible characters that turn the order of the text. Remove them.")
+    return ""
+
+
+def has_words(text: str) -> bool:
+    """Whether a text (without tags) shows anything: not only spaces and invisible characters."""
+    return any(unicodedata.category(character)[0] in "LMNPS" for character in text)
+
+
+def _isolates_end(text):
+    level = 0
+    for character in text:
+        level += (character in ISOLATES) - (character == END_OF_ISOLATE)
+        if level < 0:
+            return False
+    return level == 0
 
 
 def fault_of_link(value) -> str:
     """Why a value cannot stand in for a link or an address; empty if it can."""
     if not isinstance(value, str):
         return _("What is chosen is the same in every language.")
-    cleaned = re.sub(r"[\x00-\x20\x7f-\x9f]", "", value)
-    if cleaned != value.strip() or value.startswith(("//", "\\", "/\\")):
+    if len(value) > LONGEST or not is_plain(value):
         return _("This is not an address. Write one that begins with https:// or /.")
-    if not all(_has_good_scheme(form) for form in (cleaned, html.unescape(cleaned))):
+    if not has_good_scheme(value):
         return _("Addresses begin with https://, http://, mailto: or tel:.")
     return ""
-
-
-def _has_good_scheme(address: str) -> bool:
-    try:
-        scheme = urlsplit(address).scheme.lower()
-    except ValueError:
-        return False
-    return scheme in SCHEMES if scheme else ":" not in address.split("/")[0].split("?")[0].split("#")[0]

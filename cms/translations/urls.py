@@ -1,6 +1,7 @@
 """Addresses of the translators' screens, below the admin's."""
 
+from .exchange.addresses import urlpatterns as files
 from .freshness.urls import urlpatterns as freshness
 
 app_name = "translations"
-urlpatterns = [*freshness]
+urlpatterns = [*freshness, *files]

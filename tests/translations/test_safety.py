@@ -128,7 +128,7 @@ def test_lost_doubled_or_broken_links_tags_and_words_are_refused(text):
     ("text", "original"),
     [
         ('Nous étions <a id="a1">au village</a>.', WORDS),
-        ("<b>Quand</b> et <i>où</i>", "When and where"),
+        ("<b>Quand</b> et <em>où</em>", "<strong>When</strong> and <i>where</i>"),
         ("5 &lt; 6 &amp; 7 &gt; 6", "5 &lt; 6 &amp; 7 &gt; 6"),
         ("كيف حالك؟", "How are you?"),
         ("Eins<br>zwei", "One<br>two"),

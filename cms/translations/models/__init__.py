@@ -1,5 +1,6 @@
 """What is remembered about translations beside what wagtail-localize keeps."""
 
+from .exchange import PendingUpload
 from .freshness import Basis, Carried, ChangeDecision, ChangeKind
 from .machine import MachineRun, MachineUse
 from .provenance import Authorship
@@ -17,6 +18,7 @@ __all__ = [
     "LanguageRight",
     "MachineRun",
     "MachineUse",
+    "PendingUpload",
     "RestrictionCopy",
     "Term",
     "TranslationStatus",

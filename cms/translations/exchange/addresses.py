@@ -1,0 +1,22 @@
+"""Addresses of files out and in, below the admin's ``translations/``, and in the place of the engine's own."""
+
+from django.urls import path
+
+from . import sending
+from .receiving import FilesView, PreviewView
+
+urlpatterns = [
+    path("files/", FilesView.as_view(), name="files"),
+    path("files/import/<int:upload_id>/", PreviewView.as_view(), name="import_preview"),
+    path("files/to-do/<str:form>/", sending.waiting, name="export_waiting"),
+    path("files/language/<str:code>/<str:form>/", sending.language, name="export_language"),
+    path("files/<int:translation_id>/<str:form>/", sending.one, name="export"),
+]
+
+
+def engine_addresses():
+    """The addresses of PO files in the engine's editor lead here: the engine reads files too trustingly."""
+    return [
+        path("localize/translate/<int:translation_id>/pofile/download/", sending.one),
+        path("localize/translate/<int:translation_id>/pofile/upload/", FilesView.as_view()),
+    ]

@@ -1,0 +1,121 @@
+"""XLIFF 2.0 files, read with suspicion: no declarations, no entities, nothing from elsewhere."""
+
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+from django.utils.translation import gettext as _
+
+from . import inline
+from .documents import Document, Entry, FileFault, digest
+from .limits import LARGEST_FILE, MOST_ENTRIES
+from .moments import moment
+from .xliff import NAMESPACE, OURS, URN
+
+TOOL = "XLIFF file"
+CORE = f"{{{NAMESPACE}}}"
+OWN = f"{{{OURS}}}"
+
+
+def read(data: bytes, name: str) -> list[Document]:
+    """The documents in an XLIFF file. Raises FileFault with a message for the person who sent it."""
+    root = _parse(data, name)
+    _check_version(root, name)
+    languages = root.get("srcLang", ""), root.get("trgLang", "")
+    documents = [_document(file, languages, name) for file in root.iter(f"{CORE}file")]
+    if not documents:
+        raise FileFault(_("%(file)s holds no <file>. Export it again from this site.") % {"file": name})
+    return documents
+
+
+def _parse(data, name):
+    if len(data) > LARGEST_FILE:
+        raise FileFault(
+            _("%(file)s is larger than 1 MB. Export it again and change only the translations in it.") % {"file": name}
+        )
+    if data.count(b"<segment") > MOST_ENTRIES:
+        raise FileFault(
+            _("%(file)s has more than %(number)d texts. Send it in parts.") % {"file": name, "number": MOST_ENTRIES}
+        )
+    try:
+        return fromstring(data, forbid_dtd=True)
+    except DefusedXmlException as error:
+        raise FileFault(
+            _("%(file)s holds a DOCTYPE or entities, which are not allowed. Remove them.") % {"file": name}
+        ) from error
+    except ParseError as error:
+        line = error.position[0]
+        raise FileFault(
+            _("%(file)s, line %(line)d: the XML is broken here. Mend it, or export it again.")
+            % {"file": name, "line": line}
+        ) from error
+    except (ValueError, LookupError) as error:
+        raise FileFault(
+            _("%(file)s is written in an encoding that cannot be read. Save it as UTF-8.") % {"file": name}
+        ) from error
+
+
+def _check_version(root, name):
+    version = root.get("version", "")
+    if root.tag == f"{CORE}xliff" and version.startswith("2."):
+        return
+    if "xliff:document:1" in root.tag or version.startswith("1."):
+        message = _("%(file)s is XLIFF %(version)s. XLIFF 2.0 is needed: choose it in your program, or export again.")
+        raise FileFault(message % {"file": name, "version": version[:10] or "1"})
+    raise FileFault(_("%(file)s is not an XLIFF 2.0 file. Export it again from this site.") % {"file": name})
+
+
+def _document(file: Element, languages, name) -> Document:
+    original = file.get("original", "")
+    if not original.startswith(URN):
+        raise FileFault(
+            _("%(file)s does not say which translation it belongs to. Export it again from this site.") % {"file": name}
+        )
+    note = file.find(f"{CORE}notes/{CORE}note")
+    return Document(
+        uuid=original.removeprefix(URN),
+        title=(note.text or "")[:200] if note is not None else "",
+        source_language=languages[0],
+        language=languages[1],
+        entries=[_entry(unit) for unit in file.iter(f"{CORE}unit")],
+        exported_at=moment(file.get(f"{OWN}exported-at", "")),
+        source_version=file.get(f"{OWN}source-version", ""),
+        name=name,
+        tool=TOOL,
+    )
+
+
+def _entry(unit: Element) -> Entry:
+    path, _hash, position = unit.get("name", "").rpartition("#")
+    entry = Entry(
+        path=path,
+        position=int(position) if position.isascii() and position.isdigit() and len(position) < 6 else 0,
+        source="",
+        base=unit.get(f"{OWN}base"),
+        place=_("unit %(id)s") % {"id": unit.get("id", "")[:40]},
+    )
+    try:
+        entry.source, entry.target = _texts(unit)
+    except ValueError as error:
+        entry.fault = str(error)
+    states = [segment.get("state", "initial") for segment in unit.iter(f"{CORE}segment")]
+    touched = entry.base is None or digest(entry.target) != entry.base
+    entry.ready = touched or "initial" not in states  # many programs write words and leave the state
+    return entry
+
+
+def _texts(unit):
+    """Source and target of a unit, whatever segments a program cut it into. No target unless all have one."""
+    data = {item.get("id", ""): item.text or "" for item in unit.iter(f"{CORE}data")}
+    source, target, whole = "", "", True
+    for part in unit:
+        if part.tag in (f"{CORE}segment", f"{CORE}ignorable"):
+            its, mine = part.find(f"{CORE}source"), part.find(f"{CORE}target")
+            source += inline.read(its, data) if its is not None else ""
+            if mine is not None:
+                target += inline.read(mine, data)
+            elif part.tag.endswith("ignorable") and its is not None:
+                target += inline.read(its, data)
+            else:
+                whole = False
+    return source, target if whole else ""
