@@ -115,6 +115,7 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # Jobs: done at once here; production leaves them to a worker
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine_jobs.JobBackend"}
 
 # Files
 
