@@ -38,6 +38,7 @@ class _Remembered:
         self.asked, self.call = asked, call
 
     def __call__(self):
+        self.asked = None  # what is asked for from here on is another job
         self.call()
 
 

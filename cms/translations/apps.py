@@ -8,7 +8,9 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import lifecycle, marking, restrictions
+        from .terms import seeds
 
         lifecycle.connect()
         marking.connect()
         restrictions.connect()
+        seeds.connect()
