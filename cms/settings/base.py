@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
+    "cms.translations.machine.guard.MachineTranslationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -116,6 +117,18 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine_jobs.JobBackend"}
+
+# Machine translation: off, and no outside address is asked, unless a provider is named
+
+MACHINE_TRANSLATION = {
+    "PROVIDER": env.text("MACHINE_PROVIDER"),  # deepl, libretranslate or dummy
+    "ENDPOINT": env.text("MACHINE_ENDPOINT"),
+    "KEY": env.text("MACHINE_KEY"),
+    "SECONDS": env.number("MACHINE_SECONDS", 30),  # for one call
+    "WORDS_A_MONTH": env.number("MACHINE_WORDS_A_MONTH", None),  # into each language; without a limit if not set
+    "WORDS_BY_LANGUAGE": env.numbers("MACHINE_WORDS_BY_LANGUAGE"),
+}
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "cms.translations.machine.button.offered"}
 
 # Files
 

@@ -8,9 +8,11 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import lifecycle, marking, restrictions
+        from .machine import checks
         from .terms import seeds
 
         lifecycle.connect()
         marking.connect()
         restrictions.connect()
         seeds.connect()
+        checks.connect()
