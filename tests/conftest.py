@@ -7,6 +7,9 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 from django.utils import translation
+from django_tasks import TaskResultStatus
+from django_tasks.backends.immediate import ImmediateBackend
+from django_tasks.signals import task_finished
 
 from tests.migrated import quick_migrations
 from tests.real_site import real_site  # noqa: F401 - a fixture
@@ -75,3 +78,33 @@ def site(db):
     from tests.factories.site import small_site
 
     return small_site()
+
+
+@pytest.fixture(autouse=True)
+def failed_jobs():
+    """A job that fails where it is due fails the test. One that expects it takes the traceback out of this list."""
+    failures = []
+
+    def note(sender, task_result, **kwargs):
+        if sender is ImmediateBackend and task_result.status == TaskResultStatus.FAILED:
+            failures.append(task_result.errors[-1].traceback)
+
+    task_finished.connect(note)
+    yield failures
+    task_finished.disconnect(note)
+    if failures:
+        pytest.fail("A job failed:\n" + "\n".join(failures), pytrace=False)
+
+
+@pytest.fixture
+def make_editor(db):
+    """Makes somebody who may sign in to the admin and nothing else."""
+    from django.contrib.auth import get_user_model
+    from django.contrib.auth.models import Permission
+
+    def make(name="editor"):
+        user = get_user_model().objects.create_user(name)
+        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+        return user
+
+    return make

@@ -2,9 +2,14 @@
 
 from wagtail import hooks
 
+from . import failed_jobs
 from .rich_text import PageLinkHandler
 
 
 @hooks.register("register_rich_text_features", order=10)
 def lead_to_the_readers_language(features):
     features.register_link_type(PageLinkHandler)
+
+
+hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
+hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)

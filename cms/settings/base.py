@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",
+    "cms.translations.machine.guard.MachineTranslationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -118,6 +119,19 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.publishing.moderation.publish
 # Jobs: done at once here; production leaves them to a worker
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine_jobs.JobBackend"}
+
+# Machine translation: off, and no outside address is asked, unless a provider is named
+
+MACHINE_TRANSLATION = {
+    "PROVIDER": env.text("MACHINE_PROVIDER"),  # deepl, libretranslate or dummy
+    "ENDPOINT": env.text("MACHINE_ENDPOINT"),
+    "KEY": env.text("MACHINE_KEY"),
+    "SECONDS": env.number("MACHINE_SECONDS", 30),  # for one call
+    "WORDS_A_MONTH": env.number("MACHINE_WORDS_A_MONTH", None),  # into each language; without a limit if not set
+    "WORDS_BY_LANGUAGE": env.numbers("MACHINE_WORDS_BY_LANGUAGE"),
+}
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "cms.translations.machine.button.offered"}
 
 # Files
 

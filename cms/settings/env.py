@@ -39,13 +39,26 @@ def flag(name: str, default: bool = False) -> bool:
     return value in TRUE
 
 
-def number(name: str, default: int) -> int:
+def number(name: str, default: int | None) -> int | None:
     """A variable that is a whole number."""
-    value = text(name, str(default))
+    value = text(name)
+    if not value:
+        return default
     try:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} is {value!r}: write a whole number.") from None
+
+
+def numbers(name: str) -> dict[str, int]:
+    """A variable that holds names with numbers, such as ``fr:20000, el:5000``."""
+    found = {}
+    for word in words(name):
+        key, _colon, value = (part.strip() for part in word.partition(":"))
+        if not key or not value.isdigit():
+            raise ImproperlyConfigured(f"{name} has {word!r}: write a name, a colon and a whole number.")
+        found[key] = int(value)
+    return found
 
 
 def words(name: str) -> list[str]:

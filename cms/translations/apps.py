@@ -12,6 +12,8 @@ class TranslationsConfig(AppConfig):
         from .provenance import keeping
         from .status import events
         from .scope import policies
+        from .machine import checks
+        from .terms import seeds
 
         lifecycle.connect()
         marking.connect()
@@ -20,3 +22,5 @@ class TranslationsConfig(AppConfig):
         keeping.connect()
         events.connect()
         policies.connect()
+        seeds.connect()
+        checks.connect()

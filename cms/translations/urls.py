@@ -2,6 +2,7 @@
 
 from .exchange.addresses import urlpatterns as files
 from .freshness.urls import urlpatterns as freshness
+from .machine.urls import urlpatterns as machine
 
 app_name = "translations"
-urlpatterns = [*freshness, *files]
+urlpatterns = [*freshness, *files, *machine]

@@ -30,6 +30,7 @@ class Term(models.Model):
     use = models.CharField(_("use"), max_length=10, choices=Use.choices, default=Use.APPROVED)
     note = models.TextField(_("note"), blank=True)
     seed = models.CharField(max_length=255, blank=True, db_index=True, editable=False)  # what it was taken from
+    changed_at = models.DateTimeField(auto_now=True)  # tells other processes that what they remember is old
 
     class Meta:
         verbose_name = _("term")

@@ -1,0 +1,32 @@
+"""Asking a service for one portion: what comes back is matched by number, checked, and either good or refused."""
+
+from django.utils.translation import gettext as _
+
+from .markup import Sent, number_of, restore
+from .retrying import patiently
+
+
+def ask(provider, portion: list[Sent], source: str, target: str) -> tuple[dict[int, str], dict[int, str]]:
+    """Good translations and reasons for refusal, both by number. Raises MachineError if no answer is to be had.
+
+    An answer may be short, long or in another order: each text stands for itself, and one that is answered twice with
+    different words is answered not at all.
+    """
+    answers = patiently(lambda: provider.translate([sent.text for sent in portion], source, target))
+    by_number = {}
+    for answer in answers:
+        by_number.setdefault(number_of(answer, provider.dialect), set()).add(answer)
+    good, refused = {}, {}
+    for sent in portion:
+        text, fault = _judge(by_number.get(sent.number, set()), sent, provider.dialect)
+        if fault:
+            refused[sent.number] = fault
+        else:
+            good[sent.number] = text
+    return good, refused
+
+
+def _judge(answers: set[str], sent: Sent, dialect) -> tuple[str, str]:
+    if len(answers) != 1:
+        return "", _("The service gave no answer that can be told to belong to it.")
+    return restore(answers.pop(), sent, dialect)

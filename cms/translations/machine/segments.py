@@ -1,0 +1,94 @@
+"""What of a translation a machine may write, and writing it: never over what stands there already."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.strings import StringValue
+
+CARRIED = "carried over"  # the engine's tool_name of words kept for a text they were not written for
+LEFT_OUT = {"slug"}  # part of an address, the same in every language
+
+
+@dataclass
+class Piece:
+    """One text, once, however often it is used in the content: ``contexts`` are the engine's keys of the places."""
+
+    string_id: int
+    text: str
+    longest: int | None = None  # characters the shortest of its fields holds
+    contexts: list[int] = field(default_factory=list)
+
+    @property
+    def words(self) -> int:
+        return len(strip_tags(self.text).split())
+
+
+def waiting(translation: Translation, replace_carried: bool) -> list[Piece]:
+    """The texts without a translation, in the order of the content, for two queries."""
+    present = _present(translation, replace_carried)
+    pieces = {}
+    segments = translation.source.stringsegment_set.select_related("string", "context").order_by("order")
+    for segment in segments:
+        path = segment.context.path
+        if path.split(".")[-1] in LEFT_OUT or (segment.string_id, segment.context_id) in present:
+            continue
+        piece = pieces.setdefault(segment.string_id, Piece(segment.string_id, segment.string.data))
+        if segment.context_id not in piece.contexts:
+            piece.contexts.append(segment.context_id)
+        piece.longest = min(filter(None, [piece.longest, _longest(translation, path)]), default=None)
+    return list(pieces.values())
+
+
+def _present(translation, replace_carried):
+    rows = StringTranslation.objects.filter(
+        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
+    )
+    if replace_carried:
+        rows = rows.exclude(tool_name=CARRIED)
+    return set(rows.values_list("translation_of_id", "context_id"))
+
+
+def _longest(translation, path) -> int | None:
+    """How many characters a field holds, if it is one of the content's own."""
+    try:
+        return translation.source.specific_content_type.model_class()._meta.get_field(path).max_length
+    except (FieldDoesNotExist, AttributeError):
+        return None
+
+
+def fault_of_length(text: str, piece: Piece) -> str:
+    if piece.longest and len(StringValue(text).render_text()) > piece.longest:
+        return _("It is longer than its field, which holds %(number)d characters.") % {"number": piece.longest}
+    return ""
+
+
+def store(translation: Translation, piece: Piece, text: str, tool_name: str, user, replace_carried: bool) -> int:
+    """Write a machine's text to every place of a piece where still nobody has. Gives to how many. In a transaction."""
+    values = {
+        "data": text,
+        "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
+        "tool_name": tool_name,
+        "last_translated_by": user,
+        "has_error": False,
+        "field_error": "",
+    }
+    place = {"translation_of_id": piece.string_id, "locale_id": translation.target_locale_id}
+    written = 0
+    for context in piece.contexts:
+        row, made = StringTranslation.objects.get_or_create(**place, context_id=context, defaults=values)
+        written += made or (replace_carried and _replace(row, values))
+    return written
+
+
+def _replace(row, values) -> bool:
+    """Put new words in the place of carried ones, unless a person was quicker."""
+    row = StringTranslation.objects.select_for_update().filter(pk=row.pk, tool_name=CARRIED).first()
+    if row is None:
+        return False
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.save()
+    return True

@@ -1,0 +1,501 @@
+"""A machine helps and cannot harm: whatever the service does, what is good is kept and nothing else is written."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.utils import timezone
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation
+
+from cms.translations.machine import retrying, runs
+from cms.translations.machine.segments import CARRIED
+from cms.translations.models import MachineRun, MachineUse, Term
+from tests.translations.fake_translator import fake_translator
+from tests.translations.machine_content import ADDRESSED, LINKED, post_to_translate, written
+
+State = MachineRun.State
+GOOD_LINKED = 'WE MET <a id="a1">IN THE VILLAGE</a> WITH SIRA &amp; FRIENDS.'
+GOOD_ADDRESSED = "WRITE TO info@example.org OR CALL +33 4 76 00 00 00."
+
+
+@pytest.fixture
+def service():
+    with fake_translator() as fake:
+        yield fake
+
+
+@pytest.fixture(params=["deepl", "libretranslate"])
+def provider(request, settings, service):
+    configure(settings, PROVIDER=request.param, ENDPOINT=service.address)
+    return request.param
+
+
+@pytest.fixture
+def deepl(settings, service):
+    configure(settings, PROVIDER="deepl", ENDPOINT=service.address)
+
+
+def configure(settings, **values):
+    known = {"KEY": "secret:fx", "SECONDS": 10, "WORDS_A_MONTH": None, "WORDS_BY_LANGUAGE": {}}
+    settings.MACHINE_TRANSLATION = django_settings.MACHINE_TRANSLATION | known | values
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch):
+    """Nobody waits in tests: how long it would have been is noted."""
+    noted = []
+    monkeypatch.setattr(retrying, "sleep", noted.append)
+    return noted
+
+
+@pytest.fixture
+def translation(site):
+    Term.objects.create(text="SIRA", use=Term.Use.KEEP)
+    return post_to_translate(site)
+
+
+@pytest.fixture
+def administrator(db):
+    return get_user_model().objects.create_superuser("administrator")
+
+
+def perform(translation, replace_carried=False, user=None) -> MachineRun:
+    run, _new = runs.start(translation, user, replace_carried)
+    runs.translate.func(run.pk, replace_carried)
+    run.refresh_from_db()
+    return run
+
+
+@pytest.mark.django_db
+class TestGoodService:
+    def test_everything_that_is_missing_is_translated(self, translation, provider):
+        run = perform(translation)
+        assert (run.state, run.done) == (State.DONE, run.total), run.message
+        words = written(translation)
+        assert words[LINKED] == GOOD_LINKED
+        assert words[ADDRESSED] == GOOD_ADDRESSED
+        assert words["<b>Old</b> and<br/>new."] == "<b>OLD</b> AND<br/>NEW."
+        assert not StringTranslation.objects.filter(has_error=True).exists()
+
+    def test_it_is_said_who_wrote_it(self, translation, provider, administrator):
+        perform(translation, user=administrator)
+        row = StringTranslation.objects.get(translation_of__data=LINKED)
+        assert row.translation_type == "machine"
+        assert row.tool_name == {"deepl": "DeepL API v2", "libretranslate": "LibreTranslate API 1"}[provider]
+        assert row.last_translated_by == administrator
+
+    def test_the_slug_is_not_sent_and_not_written(self, translation, provider, service):
+        perform(translation)
+        assert "second" not in written(translation)
+
+    def test_a_number_alone_is_copied_and_not_sent(self, translation, deepl, service):
+        perform(translation)
+        assert written(translation)["2021"] == "2021"
+        assert not any(">2021<" in text for _path, _headers, body in service.requests for text in body["text"])
+
+    def test_a_text_used_twice_is_sent_once(self, translation, deepl, service):
+        perform(translation)
+        texts = [text.split(">", 1)[1] for _path, _headers, body in service.requests for text in body["text"]]
+        assert len(texts) == len(set(texts))
+
+    def test_what_stands_there_is_never_replaced(self, translation, deepl):
+        row = write(translation, LINKED, 'Nous étions <a id="a1">au village</a>.')
+        perform(translation)
+        perform(translation)
+        row.refresh_from_db()
+        assert row.data == 'Nous étions <a id="a1">au village</a>.'
+
+    def test_what_was_carried_over_is_replaced_only_when_asked_for(self, translation, deepl):
+        row = write(translation, LINKED, 'Avant <a id="a1">au village</a>.', tool_name=CARRIED)
+        perform(translation)
+        row.refresh_from_db()
+        assert row.tool_name == CARRIED
+        perform(translation, replace_carried=True)
+        row.refresh_from_db()
+        assert (row.data, row.tool_name) == (GOOD_LINKED, "DeepL API v2")
+
+    def test_run_again_it_finds_nothing_and_asks_nobody(self, translation, deepl, service):
+        perform(translation)
+        before = len(service.requests)
+        run = perform(translation)
+        assert (run.state, run.total, len(service.requests)) == (State.DONE, 0, before)
+
+    def test_texts_go_in_portions(self, site, deepl, service):
+        translation = post_to_translate(site, paragraphs=130)
+        run = perform(translation)
+        assert run.state == State.DONE
+        sizes = [len(body["text"]) for _path, _headers, body in service.requests]
+        assert max(sizes) == 40
+        assert len(sizes) == 4
+
+    def test_long_texts_go_in_smaller_portions(self, site, deepl, service):
+        translation = post_to_translate(site)
+        long = "<p>" + "long words " * 1000 + "{}</p>"
+        source = translation.source.get_source_instance()
+        source.body = [("text", "".join(long.format(number) for number in range(6)))]
+        source.save_revision().publish()
+        translation.source.update_from_db()
+        perform(translation)
+        sizes = [sum(len(text.encode()) for text in body["text"]) for _path, _headers, body in service.requests]
+        assert max(sizes) <= 30_000
+        assert len(sizes) >= 3
+
+    def test_no_transaction_is_open_while_the_service_is_asked(self, site, deepl, service):
+        # With a transaction of its own around each test, the number of open savepoints tells the same.
+        translation = post_to_translate(site)
+        depth, seen = len(connection.savepoint_ids), []
+        service.before_answer = lambda: seen.append(len(connection.savepoint_ids))
+        perform(translation)
+        assert seen
+        assert set(seen) == {depth}
+
+    def test_queries_do_not_grow_with_portions_but_by_texts(self, site, deepl, service, django_assert_max_num_queries):
+        translation = post_to_translate(site, paragraphs=60)
+        run, _new = runs.start(translation, None)
+        with django_assert_max_num_queries(40 + 66 * 6):
+            runs.translate.func(run.pk, False)
+
+
+def write(translation, text, words, **values):
+    segment = translation.source.stringsegment_set.select_related("string", "context").get(string__data=text)
+    return StringTranslation.objects.create(
+        translation_of=segment.string,
+        context=segment.context,
+        locale=translation.target_locale,
+        data=words,
+        translation_type="manual",
+        **values,
+    )
+
+
+REFUSED = [
+    "empty",
+    "only breaks",
+    "no envelope",
+    "empty strings",
+    "bad tags",
+    "other tags",
+    "added emphasis",
+    "dropped links",
+    "doubled links",
+    "script",
+    "comment",
+    "attribute",
+    "deep",
+    "much longer",
+    "lost names",
+    "doubled names",
+]
+
+
+@pytest.mark.django_db
+class TestBadAnswers:
+    @pytest.mark.parametrize("word", REFUSED)
+    def test_a_bad_text_is_refused_named_and_stays_untranslated(self, translation, provider, service, word):
+        service.script = [word]
+        run = perform(translation)
+        assert run.state in (State.PARTLY, State.FAILED)
+        assert LINKED not in written(translation)
+        assert "We met in the village" in run.message
+        assert not StringTranslation.objects.filter(has_error=True).exists()
+
+    def test_the_good_ones_beside_a_bad_one_are_kept(self, translation, provider, service):
+        service.script = ["dropped links"]
+        run = perform(translation)
+        assert (run.state, written(translation)[ADDRESSED]) == (State.PARTLY, GOOD_ADDRESSED)
+        assert run.message.count("“") == 1
+
+    def test_a_short_answer_loses_only_what_is_missing(self, translation, provider, service):
+        service.script = ["short"]
+        run = perform(translation)
+        assert run.state == State.PARTLY
+        assert len(written(translation)) == run.total - 1
+        assert "no answer" in run.message
+
+    def test_answers_nobody_asked_for_are_passed_over(self, translation, provider, service):
+        service.script = ["long"]
+        assert perform(translation).state == State.DONE
+
+    def test_a_text_answered_twice_in_two_ways_is_refused(self, translation, provider, service):
+        service.script = ["doubled"]
+        run = perform(translation)
+        assert (run.state, run.done) == (State.PARTLY, run.total - 1)
+
+    def test_answers_in_another_order_come_to_their_texts(self, translation, provider, service):
+        service.script = ["swapped"]
+        run = perform(translation)
+        assert run.state == State.DONE
+        assert written(translation)[LINKED] == GOOD_LINKED
+        assert written(translation)[ADDRESSED] == GOOD_ADDRESSED
+
+    def test_names_and_addresses_are_those_of_the_original_whatever_comes_back(self, translation, provider, service):
+        service.script = ["translated names"]
+        assert perform(translation).state == State.DONE
+        assert "SIRA" in written(translation)[LINKED]
+        assert "info@example.org" in written(translation)[ADDRESSED]
+
+    @pytest.mark.parametrize("word", ["unescaped", "control"])
+    def test_what_can_be_mended_is(self, translation, provider, service, word):
+        service.script = [word]
+        assert perform(translation).state == State.DONE
+        assert written(translation)[LINKED] == GOOD_LINKED
+
+    def test_a_script_written_as_text_stays_text(self, translation, provider, service):
+        service.script = ["escaped script"]
+        perform(translation)
+        assert "<script" not in "".join(written(translation).values())
+
+    def test_a_title_longer_than_its_field_is_refused(self, translation, deepl, monkeypatch):
+        from cms.translations.machine import segments
+
+        monkeypatch.setattr(segments, "_longest", lambda translation, path: 10 if path == "title" else None)
+        run = perform(translation)
+        assert "10 characters" in run.message
+        assert "Second roundtable in Isère" not in written(translation)
+
+
+@pytest.mark.django_db
+class TestFailingService:
+    @pytest.mark.parametrize("status", [500, 502, 503, 429])
+    def test_what_passes_is_asked_again_later_and_later(self, translation, provider, service, waits, status):
+        service.script = [f"status:{status}"] * 3
+        assert perform(translation).state == State.DONE
+        assert len(waits) == 3
+        assert 1 <= waits[0] <= 1.5
+        assert 2 <= waits[1] <= 3
+        assert 4 <= waits[2] <= 6
+
+    def test_in_the_end_it_is_given_up_with_a_message(self, translation, provider, service, waits):
+        service.script = ["status:500"] * 9
+        run = perform(translation)
+        assert (run.state, len(waits), len(service.requests)) == (State.FAILED, 3, 4)
+        assert "out of order (500)" in run.message
+        assert run.finished_at
+
+    def test_the_service_says_how_long_to_wait(self, translation, provider, service, waits):
+        at = format_datetime(datetime.now(UTC) + timedelta(seconds=30), usegmt=True)
+        service.script = ["status:429,7", f"status:503,{at}", "status:429,nonsense"]
+        assert perform(translation).state == State.DONE
+        assert 7 <= waits[0] <= 10.5
+        assert 25 <= waits[1] <= 45
+        assert 4 <= waits[2] <= 6
+
+    def test_a_wait_without_end_is_not_waited_for(self, translation, provider, service, waits):
+        service.script = ["status:429,86400"]
+        run = perform(translation)
+        assert (run.state, waits) == (State.FAILED, [])
+
+    @pytest.mark.parametrize(
+        ("status", "words"), [(400, "refused"), (401, "key"), (403, "key"), (413, "refused"), (456, "used up")]
+    )
+    def test_what_lasts_is_not_asked_again(self, translation, provider, service, waits, status, words):
+        service.script = [f"status:{status}"]
+        run = perform(translation)
+        assert (run.state, len(service.requests)) == (State.FAILED, 1)
+        assert words in run.message
+        assert "secret" not in run.message
+
+    @pytest.mark.parametrize("word", ["reset:soft", "reset:hard"])
+    def test_a_connection_that_breaks_is_made_again(self, translation, provider, service, word):
+        service.script = [word]
+        assert perform(translation).state == State.DONE
+
+    @pytest.mark.parametrize("word", ["hang:", "drip:body", "drip:head"])
+    def test_time_is_limited_also_where_an_answer_trickles_in(self, translation, provider, service, settings, word):
+        configure(settings, PROVIDER=provider, ENDPOINT=service.address, SECONDS=0.3)
+        service.script = [word] * 4
+        began = time.monotonic()
+        run = perform(translation)
+        assert run.state == State.FAILED
+        assert "in time" in run.message
+        assert time.monotonic() - began < 9  # of the 40 seconds that the trickle lasts
+
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "body:{",
+            "body:[]",
+            "body:null",
+            'body:{"translations": "x", "translatedText": "x"}',
+            "html:",
+            "body:" + "[" * 9999,
+        ]
+        + ['body:{"translations": [{"text": 5}], "translatedText": [5]}', "body:"],
+    )
+    def test_an_answer_that_cannot_be_understood_is_a_message(self, translation, provider, service, word):
+        service.script = [word]
+        run = perform(translation)
+        assert (run.state, len(service.requests)) == (State.FAILED, 1)
+        assert "cannot be understood" in run.message
+
+    def test_a_huge_answer_is_not_read_to_its_end(self, translation, provider, service):
+        service.script = ["huge:"]
+        run = perform(translation)
+        assert run.state == State.FAILED
+        assert "too large" in run.message
+
+    def test_a_redirect_is_not_followed(self, translation, provider, service):
+        with fake_translator() as other:
+            service.script = [f"redirect:{other.address}/v2/translate"]
+            run = perform(translation)
+            assert other.requests == []
+        assert run.state == State.FAILED
+        assert "has moved" in run.message
+
+    def test_nobody_there_is_a_message(self, translation, settings):
+        with fake_translator() as gone:
+            address = gone.address
+        configure(settings, PROVIDER="libretranslate", ENDPOINT=address)
+        assert "broke off" in perform(translation).message
+
+    def test_what_arrived_before_a_failure_is_kept(self, site, deepl, service):
+        translation = post_to_translate(site, paragraphs=60)
+        service.script = ["good", "status:400"]
+        run = perform(translation)
+        assert run.state == State.PARTLY
+        assert 40 <= run.done < run.total
+        assert len(written(translation)) == run.done
+        again = perform(translation)
+        assert (again.state, again.total) == (State.DONE, run.total - run.done)
+
+    def test_a_mistake_of_ours_is_a_message_and_a_failed_job(self, translation, deepl, monkeypatch):
+        monkeypatch.setattr("cms.translations.machine.running.waiting", lambda *arguments: 1 / 0)
+        run, _new = runs.start(translation, None)
+        with pytest.raises(ZeroDivisionError):
+            runs.translate.func(run.pk, False)
+        run.refresh_from_db()
+        assert run.state == State.FAILED
+        assert "failed jobs" in run.message
+        monkeypatch.undo()
+        runs.translate.func(run.pk, False)
+        run.refresh_from_db()
+        assert run.state == State.DONE
+
+
+@pytest.mark.django_db
+class TestBudget:
+    def test_words_are_counted_by_month_and_language(self, translation, deepl):
+        run = perform(translation)
+        use = MachineUse.objects.get()
+        assert (use.locale, use.month) == (translation.target_locale, timezone.localdate().replace(day=1))
+        assert use.words == run.words > 20
+
+    def test_what_fits_is_done_and_the_rest_is_said(self, translation, settings, service):
+        configure(settings, PROVIDER="deepl", ENDPOINT=service.address, WORDS_A_MONTH=12)
+        run = perform(translation)
+        assert run.state == State.PARTLY
+        assert 0 < MachineUse.objects.get().words <= 12
+        assert "did not fit into this month's words for French" in run.message
+
+    def test_a_language_can_have_a_limit_of_its_own(self, translation, settings, service):
+        configure(
+            settings, PROVIDER="deepl", ENDPOINT=service.address, WORDS_A_MONTH=10_000, WORDS_BY_LANGUAGE={"fr": 0}
+        )
+        run = perform(translation)
+        assert (run.words, service.requests) == (0, [])
+        assert "did not fit" in run.message
+
+    def test_words_that_were_not_translated_are_given_back(self, translation, deepl, service):
+        service.script = ["status:400"]
+        perform(translation)
+        assert MachineUse.objects.get().words == 0
+
+    def test_a_new_month_begins_anew(self, translation, settings, service):
+        configure(settings, PROVIDER="deepl", ENDPOINT=service.address, WORDS_A_MONTH=1000)
+        MachineUse.objects.create(locale=translation.target_locale, month="2020-01-01", words=1000)
+        assert perform(translation).state == State.DONE
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTogether:
+    def test_two_workers_together_never_spend_more_than_there_is(self, site, settings):
+        from threading import Barrier, Thread
+
+        from cms.translations.machine import budget
+
+        configure(settings, PROVIDER="dummy", WORDS_A_MONTH=100)
+        locale, _made = Locale.objects.get_or_create(language_code="fr")
+        begin, taken = Barrier(4), []
+
+        def work():
+            begin.wait()
+            for _number in range(20):
+                taken.append(budget.take(locale, [3, 3]).words)
+            connection.close()
+
+        threads = [Thread(target=work) for _number in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        assert sum(taken) == MachineUse.objects.get().words == 99
+
+    def test_a_run_goes_on_where_the_button_was_pressed_twice(self, site, deepl, service):
+        translation = post_to_translate(site)
+        first, new = runs.start(translation, None)
+        assert new  # and done at once, because jobs are immediate here
+        first.refresh_from_db()
+        assert first.state == State.DONE
+        MachineRun.objects.update(state=State.RUNNING)
+        assert runs.start(translation, None) == (first, False)
+
+
+@pytest.mark.django_db
+class TestStopping:
+    def test_a_stopped_run_keeps_what_arrived_and_asks_no_more(self, site, deepl, service):
+        translation = post_to_translate(site, paragraphs=100)
+        run, _new = runs.start(translation, None)
+        real = service.requests
+
+        class StopAfterFirst(list):
+            def append(self, request):
+                real.append(request)
+
+        original = runs.Runner._store
+
+        def store_and_stop(self, *arguments):
+            original(self, *arguments)
+            if arguments[2]:
+                runs.stop(run)
+
+        runs.Runner._store = store_and_stop
+        try:
+            runs.translate.func(run.pk, False)
+        finally:
+            runs.Runner._store = original
+        run.refresh_from_db()
+        assert (run.state, len(service.requests)) == (State.STOPPED, 1)
+        assert len(written(translation)) == run.done > 30
+        assert perform(translation).state == State.DONE
+
+    def test_a_run_stopped_before_it_began_does_nothing(self, translation, deepl, service):
+        run, _new = runs.start(translation, None)
+        assert runs.stop(run)
+        runs.translate.func(run.pk, False)
+        assert service.requests == []
+        assert not runs.stop(run)
+
+
+@pytest.mark.django_db
+class TestRights:
+    def test_a_person_who_lost_the_right_meanwhile_is_told(self, translation, deepl, service, make_editor):
+        run = perform(translation, user=make_editor())
+        assert (run.state, service.requests) == (State.FAILED, [])
+        assert "may not write" in run.message
+
+    def test_a_variety_of_the_same_language_is_not_translated(self, site, deepl):
+        Locale.objects.get_or_create(language_code="fr")
+        translation = post_to_translate(site)
+        Translation.objects.filter(pk=translation.pk)
+        translation.source.locale.language_code = "fr"
+        Locale.objects.filter(pk=translation.source.locale_id).update(language_code="fr-be")
+        translation.refresh_from_db()
+        assert "varieties of one language" in perform(translation).message
+
+    def test_switched_off_it_says_so(self, translation):
+        assert "switched off" in perform(translation).message
