@@ -56,6 +56,8 @@ class ReviewView(TranslationMixin, View):
         elif done < chosen:
             messages.warning(
                 self.request,
-                _("Not recorded where you wrote the words yourself, where they do not fit the original any more, or "
-                  "where they need a reviewer."),
+                _(
+                    "Not recorded where you wrote the words yourself, where they do not fit the original any more, or "
+                    "where they need a reviewer."
+                ),
             )
