@@ -1,8 +1,9 @@
 """Addresses of the translators' screens, below the admin's."""
 
+from .desk.urls import urlpatterns as desk
 from .exchange.addresses import urlpatterns as files
 from .freshness.urls import urlpatterns as freshness
 from .machine.urls import urlpatterns as machine
 
 app_name = "translations"
-urlpatterns = [*freshness, *files, *machine]
+urlpatterns = [*desk, *freshness, *files, *machine]

@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from . import gate
+from .desk import menu
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
 from .publishing import logged
@@ -13,6 +14,7 @@ from .scope import hooks as scope
 FIRST = -100  # before the engine's own, which take over the editor
 
 hooks.register("register_admin_urls", lambda: [path("translations/", include("cms.translations.urls"))])
+hooks.register("register_admin_menu_item", menu.item)
 hooks.register("register_admin_urls", engine_addresses, order=-1)
 hooks.register("register_log_actions", admin.log_actions)
 hooks.register("register_page_header_buttons", admin.page_header_buttons)

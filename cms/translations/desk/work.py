@@ -1,0 +1,102 @@
+"""One translation, paragraph by paragraph: what was written for what, by whom, and what is to be done."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.urls import reverse, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+
+from ..models import TranslationStatus
+from ..scope import may_review, may_translate
+from .addresses import edit_address
+from .wording import sign_of, words_of
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A segment of the original with its translation, if there is one."""
+
+    segment: StringSegment
+    translation: StringTranslation | None
+
+    @property
+    def carried(self):
+        return getattr(self.translation, "carried", None)
+
+    @property
+    def authorship(self):
+        return getattr(self.translation, "authorship", None)
+
+    @property
+    def done(self) -> bool:
+        return self.translation is not None and not self.translation.has_error and self.carried is None
+
+
+def paragraphs_of(translation: Translation) -> list[Paragraph]:
+    """The paragraphs of a translation in the order of the original. Two queries."""
+    written = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
+    ).select_related("carried__base_string", "authorship__written_by", "authorship__reviewed_by")
+    found = {(each.translation_of_id, each.context_id): each for each in written}
+    segments = StringSegment.objects.filter(source_id=translation.source_id).order_by("order")
+    return [
+        Paragraph(segment, found.get((segment.string_id, segment.context_id)))
+        for segment in segments.select_related("string", "context")
+    ]
+
+
+class TranslationMixin:
+    """A view of one translation, for people who work in its language."""
+
+    def dispatch(self, request, *args, **kwargs):
+        related = ("source__specific_content_type", "source__locale", "target_locale")
+        self.translation = get_object_or_404(Translation.objects.select_related(*related), pk=kwargs["translation_id"])
+        if not may_translate(request.user, self.translation.target_locale):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+
+class WorkView(TranslationMixin, WagtailAdminTemplateMixin, TemplateView):
+    """What a translator has before them: every paragraph with its original, state and author."""
+
+    template_name = "translations/desk/work.html"
+    header_icon = "wagtail-localize-language"
+    breadcrumbs_items = [
+        {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse_lazy("translations:overview"), "label": _("Translations")},
+    ]
+
+    def get_page_title(self):
+        return self.translation.source.object_repr
+
+    def get_page_subtitle(self):
+        return self.translation.target_locale.get_display_name()
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs):
+        translation = self.translation
+        status = TranslationStatus.objects.filter(
+            translation_key=translation.source.object_id, locale_id=translation.target_locale_id
+        ).first()
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "translation": translation,
+            "status": status,
+            "words": words_of(status) if status else [],
+            "sign": sign_of(status) if status else "hollow",
+            "paragraphs": paragraphs_of(translation),
+            "may_review": may_review(self.request.user, translation.target_locale),
+            "editor": self._editor(status),
+            "review_address": reverse("translations:review", args=[translation.pk]),
+        }
+
+    def _editor(self, status):
+        if status is None or status.row_id is None:
+            return ""
+        return edit_address(self.translation.source.specific_content_type, status.row_id)
