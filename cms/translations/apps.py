@@ -9,10 +9,10 @@ class TranslationsConfig(AppConfig):
     def ready(self):
         from . import lifecycle, marking, restrictions
         from .freshness import signals as freshness
-        from .provenance import keeping
-        from .status import events
-        from .scope import policies
         from .machine import checks
+        from .provenance import keeping
+        from .scope import policies
+        from .status import events
         from .terms import seeds
 
         lifecycle.connect()

@@ -43,9 +43,7 @@ NEVER_COPIED = {  # of a new row: it is a draft with a history of its own
 }
 
 
-def generate(
-    translation: Translation, user=None, publish: bool = False, *, override: bool = False
-) -> Revision | None:
+def generate(translation: Translation, user=None, publish: bool = False, *, override: bool = False) -> Revision | None:
     """Write a translation as a draft, and publish the draft if asked. Gives its revision.
 
     A draft touches no row that readers see. What has no page or row in the language yet gets one as a draft, under

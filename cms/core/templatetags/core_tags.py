@@ -10,8 +10,8 @@ from ..cleaning import clean
 from ..links import is_good
 from ..models import NetworkSettings
 from ..navigation import navigation
-from ..sites import for_reader, site_of
 from ..sections import sections as find_sections
+from ..sites import for_reader, site_of
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views import View
 from wagtail_localize.models import StringTranslation
 
-from ..provenance import OwnWords, review
+from ..provenance import review
 from ..scope import may_review, shown_as
 from .work import TranslationMixin
 
@@ -26,26 +26,21 @@ class ReviewView(TranslationMixin, View):
             has_error=False,
             carried=None,
         ).select_related("authorship")
+        self.reviews = may_review(request.user, self.translation.target_locale)
         allowed = [each for each in written if self._may(each)]
-        self._say(len(chosen), self._record(allowed))
+        self._say(len(chosen), self._record(allowed) if allowed else 0)
         return redirect("translations:work", translation_id)
 
     def _may(self, written) -> bool:
         """Accepting what a machine or a file brought is a translator's work; judging a person's words a reviewer's."""
         authorship = getattr(written, "authorship", None)
-        from_person = authorship is None or authorship.origin == authorship.Origin.PERSON
-        return may_review(self.request.user, self.translation.target_locale) or not from_person
+        if authorship is not None and authorship.origin != authorship.Origin.PERSON:
+            return True
+        writer = authorship.written_by_id if authorship else written.last_translated_by_id
+        return self.reviews and writer != self.request.user.pk
 
     def _record(self, written) -> int:
-        name = shown_as(self.request.user, self.translation.target_locale)
-        done = 0
-        for each in written:
-            try:
-                review([each], self.request.user, name)
-                done += 1
-            except OwnWords:
-                continue
-        return done
+        return review(written, self.request.user, shown_as(self.request.user, self.translation.target_locale))
 
     def _say(self, chosen, done):
         if done:
