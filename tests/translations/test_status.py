@@ -2,10 +2,14 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import connection
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation
 
+from cms.translations.management.commands import rebuild_translation_status as command
 from cms.translations.models import Authorship, TranslationStatus
 from cms.translations.provenance import review
 from cms.translations.states import Completeness, Freshness, Provenance, state_of, states
@@ -125,6 +129,15 @@ def test_words_that_are_written_wait_no_more(ready, french, writer):
 def test_words_with_a_fault_are_not_done(ready, french, writer):
     with committed():
         say(submit(ready.post, "fr"), ["title"], words="<script>x</script>", user=writer)
+    assert state(ready.post, french).words_done == 0
+
+
+def test_words_that_a_publication_refused_are_not_done_any_more(ready, french, writer):
+    with committed():
+        row = say(submit(ready.post, "fr"), ["title"], user=writer)[0]
+    assert state(ready.post, french).words_done > 0
+    with committed():
+        row.set_field_error([ValidationError("Too long.")])
     assert state(ready.post, french).words_done == 0
 
 
@@ -311,11 +324,9 @@ def test_the_state_of_a_row_in_its_own_language(translated, ready):
     assert state_of(translated.get_target_instance()).completeness == Completeness.TRANSLATED
 
 
-def test_saving_a_draft_of_an_original_asks_for_nothing(ready, django_assert_num_queries):
+def test_saving_a_draft_of_an_original_leaves_no_job(ready):
     with committed():
         ready.post.save_revision()
-        from django.db import connection
-
         assert not connection.run_on_commit
 
 
@@ -347,10 +358,6 @@ def test_a_rebuild_in_small_pieces_is_the_same(translated, ready):
 
 
 def test_a_stopped_rebuild_keeps_what_it_did(translated, ready, monkeypatch):
-    from django.core.management.base import CommandError
-
-    from cms.translations.management.commands import rebuild_translation_status as command
-
     TranslationStatus.objects.all().delete()
 
     def stop(say, batch):
