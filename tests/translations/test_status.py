@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation
 
 from cms.translations.management.commands import rebuild_translation_status as command
-from cms.translations.models import Authorship, TranslationStatus
+from cms.translations.models import Authorship, Basis, TranslationStatus
 from cms.translations.provenance import review
 from cms.translations.states import Completeness, Freshness, Provenance, state_of, states
 from cms.translations.status.contents import content_models
@@ -193,6 +193,22 @@ def test_one_machine_paragraph_makes_the_whole_a_machines(ready, french, writer)
     assert state(ready.post, french).by_machine
 
 
+def test_a_basis_written_after_the_publication_is_heard_too(ready, french):
+    """The engine publishes before it logs where nothing holds the two together, and the basis follows the log."""
+    with committed():
+        translation = submit(ready.post, "fr")
+        say(translation, machine="DeepL")
+    with committed():
+        put_live(translation)
+    basis = Basis.objects.get()
+    with committed():
+        Basis.objects.all().delete()
+    assert state(ready.post, french).provenance == Provenance.PERSON  # as if by hand
+    with committed():
+        basis.save(force_insert=True)
+    assert state(ready.post, french).provenance == Provenance.MACHINE
+
+
 def test_a_review_of_all_makes_it_reviewed(translated, ready, french):
     reviewer = get_user_model().objects.create_user("reviewer", "r@example.org", "x")
     with committed():
@@ -284,11 +300,11 @@ def test_a_restriction_shows_at_once_in_every_language(translated, ready, french
     assert state(ready.post, french).public and state(ready.post, english).public
 
 
-def test_moving_under_a_private_page_shows_at_once(translated, ready, french):
+def test_moving_under_a_private_page_shows_at_once(translated, ready, french, english):
     private = StandardPageFactory(parent=ready.home, slug="internal")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     NewsPage.objects.get(pk=ready.post.pk).move(Page.objects.get(pk=private.pk), pos="last-child")
-    assert not state(ready.post, french).public
+    assert not state(ready.post, french).public and not state(ready.post, english).public
 
 
 def test_a_deleted_translation_is_not_translated_any_more(translated, ready, french):
