@@ -1,4 +1,4 @@
-"""What freshness relies on inside wagtail-localize and Wagtail: an upgrade that moves one of these fails by its name."""
+"""What freshness relies on in wagtail-localize and Wagtail: an upgrade that moves one of these fails by its name."""
 
 import inspect
 import json
