@@ -4,6 +4,7 @@ from .desk.urls import urlpatterns as desk
 from .exchange.addresses import urlpatterns as files
 from .freshness.urls import urlpatterns as freshness
 from .machine.urls import urlpatterns as machine
+from .provenance.urls import urlpatterns as provenance
 
 app_name = "translations"
-urlpatterns = [*desk, *freshness, *files, *machine]
+urlpatterns = [*desk, *freshness, *provenance, *files, *machine]

@@ -156,6 +156,15 @@ def test_a_return_after_a_generation_needs_no_new_generation(french, post):
     assert live_marks(french) == []
 
 
+def test_a_text_that_returns_does_not_bring_the_link_back_into_the_generated_page(french, post):
+    change(post, body(*TEXT[:2], LINKED.replace("/report", "/minutes").replace("the meeting", "our meeting"), TEXT[3]))
+    generate(french)
+    change(post, body(*TEXT))
+    assert kinds(french) == [(PATH, 2, "fact")]  # its words are right, its link is that of the text in between
+    generate(french)
+    assert live_marks(french) == []
+
+
 def test_a_link_dropped_from_the_original_is_taken_out_of_the_kept_words(french, post):
     text = "Read the report of the meeting in the village."
     change(post, body(*TEXT[:2], text, TEXT[3]))

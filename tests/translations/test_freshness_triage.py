@@ -209,6 +209,15 @@ def test_a_link_that_changed_is_shown_as_a_fact_that_costs_no_words(french, post
     assert "A link leads elsewhere" in client.get(address(french)).content.decode()
 
 
+def test_a_new_paragraph_is_shown_with_its_cost_and_nothing_to_tick(french, post, editor, client):
+    change(post, body(*TEXT, "Next time it is your turn to tell."))
+    [one] = outstanding(french.source)
+    assert (one.kind, one.cost, one.may_be_correction) == (ChangeKind.NEW, 8, False)
+    assert "checkbox" not in client.get(address(french)).content.decode()
+    say(french, [PATH])
+    assert outstanding(french.source) == []
+
+
 def test_the_screen_is_for_those_who_may_edit_the_original(french, post, client):
     group = Group.objects.create(name="Editors of French")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
@@ -340,6 +349,14 @@ def test_of_two_equal_paragraphs_only_the_changed_one_is_called_correct(post, ed
     assert live_marks(french) == []
     change(post, body(TEXT[0], TEXT[1], TEXT[0]))
     assert kinds(french) == [(PATH, 0, "wording")]
+
+
+def test_of_two_equal_paragraphs_that_changed_differently_each_is_found_correct_by_itself(post, editor):
+    change(post, body(TEXT[0], TEXT[1], TEXT[0]))
+    french = live_in(post, "fr")
+    change(post, body(REWORDED, TEXT[1], "We met in the forest."))
+    still_correct(words_for(french, REWORDED), editor)
+    assert kinds(french) == [(PATH, 2, "wording")]
 
 
 def test_a_changed_link_in_the_live_page_is_not_called_correct_with_the_words(french, post, editor):

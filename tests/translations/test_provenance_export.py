@@ -3,10 +3,14 @@
 import csv
 import io
 import json
+import sys
+from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.urls import reverse
+from wagtail.models import Locale
 
 from cms.translations.models import Authorship
 from cms.translations.provenance import review
@@ -132,3 +136,59 @@ def test_the_command_says_which_languages_there_are(french):
 def test_the_command_says_if_it_cannot_write(french, tmp_path):
     with pytest.raises(CommandError, match="cannot be written"):
         call_command("export_provenance", output=str(tmp_path / "none" / "record.csv"))
+
+
+@pytest.fixture
+def allowed(monkeypatch):
+    """Languages that everybody may work in, for the length of a test."""
+    ids = set()
+    fake = SimpleNamespace(languages_of=lambda user: [locale for locale in Locale.objects.all() if locale.pk in ids])
+    monkeypatch.setitem(sys.modules, "cms.translations.scope", fake)
+    monkeypatch.setattr("cms.translations.scope", fake, raising=False)
+    return ids
+
+
+def download(client, format="csv", **asked):
+    return client.get(reverse("translations:provenance", args=[format]), asked)
+
+
+def text(response) -> str:
+    return b"".join(response.streaming_content).decode()
+
+
+def test_whoever_works_in_a_language_takes_its_record(french, admin_client, allowed):
+    allowed.add(french.target_locale_id)
+    response = download(admin_client)
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="provenance-fr.csv"'
+    assert "in another language" in text(response)
+
+
+def test_the_record_of_one_content_alone(french, site, admin_client, allowed):
+    allowed.add(french.target_locale_id)
+    say(submit(site.region, "fr"))
+    found = json.loads(text(download(admin_client, "json", content=site.region.translation_key)))
+    assert {row["content"] for row in found} == {str(site.region.translation_key)}
+
+
+def test_other_languages_are_not_in_the_record(french, site, admin_client, allowed):
+    allowed.add(french.target_locale_id)
+    say(submit(site.post, "de"))
+    assert {row["language"] for row in json.loads(text(download(admin_client, "json")))} == {"fr"}
+
+
+@pytest.mark.parametrize("asked", [{}, {"language": "fr"}])
+def test_nobody_takes_the_record_of_a_language_they_do_not_work_in(french, admin_client, allowed, asked):
+    allowed.add(french.source.locale_id if asked else 0)
+    assert download(admin_client, **asked).status_code in {302, 403}
+
+
+def test_visitors_are_asked_to_sign_in(french, client):
+    response = download(client)
+    assert response.status_code == 302 and "/login/" in response.url
+
+
+@pytest.mark.parametrize(("format", "asked", "status"), [("xls", {}, 404), ("csv", {"content": "no"}, 400)])
+def test_a_wrong_address_is_answered_plainly(french, admin_client, allowed, format, asked, status):
+    allowed.add(french.target_locale_id)
+    assert download(admin_client, format, **asked).status_code == status

@@ -10,7 +10,7 @@ from wagtail_localize.models import SourceDeletedError, Translation, Translation
 from ..models import Basis
 from .announcing import changed
 from .keeping import Keeping
-from .moves import Move, appeared, moves_between
+from .moves import appeared, moves_between
 from .paragraphs import Paragraph, in_instance, stored
 from .segments import as_generated
 from .strings import texts_of
@@ -24,15 +24,12 @@ def keep_words(source: TranslationSource) -> None:
     translations = list(source.translations.filter(enabled=True))
     before = stored([source.pk]).get(source.pk, [])
     after = _after(source) if translations else []
-    fresh = set(map(_key, appeared(before, after)))
-    if not fresh:
-        return
-    moves = _of(fresh, moves_between(before, after))
-    earlier = {
-        locale: _of(fresh, moves_between(generated, after)) for locale, generated in _generated(translations).items()
-    }
-    Keeping(source, moves, earlier).keep([translation.target_locale_id for translation in translations])
-    changed(source)
+    fresh = {(one.path, one.text) for one in appeared(before, after)}
+    moves = [move for move in moves_between(before, after) if (move.new.path, move.new.text) in fresh]
+    earlier = {locale: list(moves_between(old, after)) for locale, old in _generated(translations).items()}
+    if moves or any(earlier.values()):
+        Keeping(source, moves, earlier, fresh).keep([translation.target_locale_id for translation in translations])
+        changed(source)
 
 
 def _after(source):
@@ -42,18 +39,11 @@ def _after(source):
         return []
 
 
-def _of(fresh, moves) -> list[Move]:
-    return [move for move in moves if _key(move.new) in fresh]
-
-
-def _key(paragraph):
-    return paragraph.path, paragraph.text
-
-
 def _generated(translations: list[Translation]) -> dict[int, list[Paragraph]]:
     """What the newest generated revision of each language was made from. Two queries.
 
-    A paragraph may stand in it that an extraction in between no longer found, and that now comes back reworded.
+    It tells of predecessors that the extraction before does not: a paragraph may have been gone for a while, or its
+    former neighbour may be gone now.
     """
     newest = Basis.objects.filter(translation__in=translations).values("translation").annotate(newest=Max("pk"))
     bases = Basis.objects.filter(pk__in=newest.values("newest")).select_related("translation")

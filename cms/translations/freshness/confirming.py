@@ -31,7 +31,7 @@ def still_correct(string_translation: StringTranslation, user) -> None:
     carried = _carried(string_translation)
     translation, now = _places(string_translation)
     _refuse_faults(string_translation)
-    _replace_bases(translation, now, carried.base_string_id)
+    _replace_bases(translation, now, carried.base_string_id, string_translation.translation_of_id)
     carried.delete()
     string_translation.tool_name = ""
     string_translation.save(update_fields=["tool_name", "updated_at"])
@@ -93,17 +93,16 @@ def _refuse_faults(words):
         raise StillCorrectError(fault or _("This text has an error. Correct it first."))
 
 
-def _replace_bases(translation, now, base_string):
+def _replace_bases(translation, now, base, found_correct):
     """In each revision: the segments written for the old text whose place is taken by the new one."""
     for basis in Basis.objects.select_for_update().filter(translation=translation):
         segments = by_path(basis.segments).get(now[0].path, [])
         texts = texts_of(id for one in segments for id in (one["string"], one["source"]))
-        found = False
-        for j, i in pair(segments, now, texts).items():
-            if segments[i]["string"] == base_string != now[j].string:
-                segments[i] |= {"string": now[j].string, "attrs": segments[i]["source_attrs"], "kind": ""}
-                found = True
-        if found:
+        places = [i for j, i in pair(segments, now, texts).items() if now[j].string == found_correct]
+        replaced = [segments[i] for i in places if segments[i]["string"] == base]
+        for segment in replaced:
+            segment |= {"string": found_correct, "attrs": segment["source_attrs"], "kind": ""}
+        if replaced:
             basis.save(update_fields=["segments"])
 
 

@@ -16,8 +16,13 @@ from .strings import strings_for
 class Keeping:
     """One pass over the languages of a source; the queries before the writing do not grow with them."""
 
-    def __init__(self, source: TranslationSource, moves: list[Move], earlier: dict[int, list[Move]]):
-        self.source, self.moves, self.earlier = source, moves, earlier
+    def __init__(self, source: TranslationSource, moves: list[Move], earlier: dict[int, list[Move]], fresh: set):
+        """``moves`` since the extraction before, ``earlier`` since the generation of each language.
+
+        ``fresh`` are path and text of what did not stand in the original before: only there may a faulty text that a
+        translator left long ago give way.
+        """
+        self.source, self.moves, self.earlier, self.fresh = source, moves, earlier, fresh
         self.language = source.locale.language_code
         everything = [*moves, *(move for found in earlier.values() for move in found)]
         self.strings = strings_for(source.locale_id, {move.new.text for move in everything})
@@ -57,6 +62,8 @@ class Keeping:
         if words is None or words.has_error:
             return False
         present = self.rows.get((locale_id, string.pk, context.pk))
+        if present is not None and (move.new.path, move.new.text) not in self.fresh:
+            return True
         base, base_attrs = _written_for(words, move.old)
         if present is not None and not present.has_error and _stays(present, base):
             return True

@@ -14,6 +14,7 @@ from wagtail_localize.models import String, StringTranslation, Translation, Tran
 from ..models import Basis, ChangeKind
 from ..status.words import count
 from .decisions import decided, judge
+from .marks import pair
 from .moves import moves_between
 from .paragraphs import Paragraph, by_path, in_instance, stored
 from .segments import as_written_for
@@ -22,7 +23,10 @@ from .strings import texts_of
 
 @dataclass
 class Change:
-    """One paragraph of the original, then and now, and the languages whose words were written for what it was."""
+    """One paragraph of the original, then and now, and the languages whose words were written for what it was.
+
+    Of a new paragraph the old text is empty, and the languages are those that have no words for it.
+    """
 
     old: Paragraph
     new: Paragraph
@@ -65,7 +69,8 @@ class _Outstanding:
     def changes(self) -> list[Change]:
         found = {}
         for translation in self.translations:
-            for old, new in self._pairs(translation):
+            pairs = list(self._pairs(translation))
+            for old, new in [*pairs, *self._added(translation, pairs)]:
                 change = self._change(old, new)
                 if change is not None and translation.target_locale not in found.setdefault(change.key, change).locales:
                     found[change.key].locales.append(translation.target_locale)
@@ -73,7 +78,7 @@ class _Outstanding:
         return sorted(found.values(), key=lambda change: (order[change.new.path, change.new.text], change.key))
 
     def _change(self, old, new):
-        kind = judge(old, new, self.decisions, self.language)
+        kind = judge(old, new, self.decisions, self.language) if old.text else ChangeKind.NEW
         if kind is None:
             return None
         to_translate = kind != ChangeKind.TYPO and old.text != new.text
@@ -93,8 +98,6 @@ class _Outstanding:
                 yield Paragraph(new.path, new.position, base.data, carried.base_attrs, base.pk), new
 
     def _since_generation(self, translation):
-        from .marks import pair
-
         rows, after = self.rows[translation.target_locale_id], by_path(self.now)
         for path, segments in by_path(self.bases.get(translation.pk, [])).items():
             now = after.get(path, [])
@@ -103,6 +106,15 @@ class _Outstanding:
                 is_link = old.text == now[j].text
                 if segments[i]["translation"] and (is_link or not _own(rows.get((now[j].string, path)))):
                     yield old, now[j]
+
+    def _added(self, translation, pairs):
+        """What is in the text now, has no words in this language and took the place of nothing."""
+        known = {(one["path"], self.texts.get(one["source"])) for one in self.bases.get(translation.pk, [])}
+        known |= {(new.path, new.text) for _old, new in pairs}
+        rows = self.rows[translation.target_locale_id]
+        for new in self.now:
+            if (new.path, new.text) not in known and (new.string, new.path) not in rows:
+                yield Paragraph(new.path, new.position, "", new.attrs), new
 
     def _rows(self):
         """Words by locale, then by string and path."""

@@ -16,8 +16,13 @@ from .writing import write
 @task()
 def refresh_status(key: str) -> None:
     """Compute one content's states anew, from what the database says when this runs."""
-    for model in _models_of(UUID(key)):
-        write(model, [UUID(key)])
+    key = UUID(key)
+    known = _known_models(key)
+    for model in known or _models_with(key):
+        write(model, [key])
+        if not known:
+            # Two jobs for new content have no row yet to wait at. Now there is one, so this sees what the other did.
+            write(model, [key])
 
 
 @task()
@@ -32,8 +37,10 @@ def refresh_soon(keys: Iterable[UUID]) -> None:
         due(refresh_status, key)
 
 
-def _models_of(key):
-    """The model a content belongs to: known from its states, else looked for."""
+def _known_models(key) -> list:
     types = set(TranslationStatus.objects.filter(translation_key=key).values_list("content_type_id", flat=True))
-    known = [model for model in content_models() if content_type(model).pk in types]
-    return known or [model for model in content_models() if rows_of(model).filter(translation_key=key).exists()]
+    return [model for model in content_models() if content_type(model).pk in types]
+
+
+def _models_with(key) -> list:
+    return [model for model in content_models() if rows_of(model).filter(translation_key=key).exists()]

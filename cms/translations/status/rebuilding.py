@@ -8,7 +8,7 @@ from django.db.models import Model
 from .contents import content_models, keys_after, rows_of
 from .writing import remove_orphans, write
 
-BATCH = 200  # pieces of content; all their languages are computed together
+BATCH = 100  # pieces of content; while they are computed, who publishes one of them waits, a second or so
 
 
 def rebuild(say: Callable[[str], None] = lambda line: None, batch: int = BATCH) -> int:

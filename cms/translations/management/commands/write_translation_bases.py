@@ -22,7 +22,8 @@ class Command(BaseCommand):
             if verbosity and number % 100 == 0:
                 self.stdout.write(f"{number} of {len(keys)}")
         unknown = Translation.objects.filter(pk__in=keys, bases=None).count()
-        self.stdout.write(f"{written} written; {unknown} translations need to be generated once more.")
+        if verbosity:
+            self.stdout.write(f"{written} written; {unknown} translations need to be generated once more.")
 
     def _write(self, translation: Translation) -> int:
         """The revisions whose text the segments tell as they are now."""
