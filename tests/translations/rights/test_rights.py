@@ -1,4 +1,4 @@
-"""Each cell of the table in docs/rights.md is tried: the address is called, and the database and the answer looked at."""
+"""Each cell of the table in docs/rights.md is tried: the address is called, the database and the answer looked at."""
 
 import re
 from pathlib import Path

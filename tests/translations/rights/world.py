@@ -1,4 +1,4 @@
-"""One site in three languages, with drafts and private pages whose titles nobody else may read, and people of all roles.
+"""One site in three languages, with drafts and private pages whose titles few may read, and people of all roles.
 
 The rights are wider than the demonstration's on purpose: translator and reviewer have page rights on the whole tree and
 the permission to send pages to be translated, so that nothing but their language stands in their way.
