@@ -4,11 +4,14 @@ Who may send pages to be translated works in every language. Other groups work i
 rights on; a right on the root of the tree is one in every language, and so is one on snippets alone, as both are today.
 """
 
+from functools import reduce
+from operator import or_
+
 from django.db import migrations
 from django.db.models import Q
+from wagtail.models import get_translatable_models
 
 SUBMIT = {"codename": "submit_translation", "content_type__app_label": "wagtail_localize"}
-SNIPPETS = ("regions", "core")
 PUBLISH = ("publish_page",)
 
 
@@ -22,11 +25,6 @@ def give(apps, schema_editor):
         _remember(apps, {"user": user}, None, reviews=True)
 
 
-def take_back(apps, schema_editor):
-    """The rights go with their table; those that people gave since are theirs to give again."""
-    apps.get_model("translations", "LanguageRight").objects.all().delete()
-
-
 def _locales_of(apps, group):
     """The ids of the languages a group works in today; [None] stands for every language."""
     if group.permissions.filter(**SUBMIT).exists():
@@ -35,10 +33,13 @@ def _locales_of(apps, group):
     if pages.filter(page__depth=1).exists():
         return [None]
     found = list(pages.order_by().values_list("page__locale_id", flat=True).distinct())
-    edits_snippets = Q(codename__regex="^(add|change|delete|publish)_")
-    if not found and group.permissions.filter(edits_snippets, content_type__app_label__in=SNIPPETS).exists():
-        return [None]
-    return found
+    return found or ([None] if group.permissions.filter(_on_snippets()).exists() else [])
+
+
+def _on_snippets():
+    models = get_translatable_models()
+    kinds = [Q(content_type__app_label=m._meta.app_label, content_type__model=m._meta.model_name) for m in models]
+    return reduce(or_, kinds, Q(pk__in=[])) & Q(codename__regex="^(add|change|delete|publish)_")
 
 
 def _reviews(apps, group):
@@ -66,4 +67,4 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0098_apitoken"),
     ]
 
-    operations = [migrations.RunPython(give, take_back)]
+    operations = [migrations.RunPython(give, migrations.RunPython.noop)]  # rights given since then stay

@@ -11,10 +11,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from ..models import LanguageRight
 
 HELP = _(
-    "<p>A language right lets a group, or one person, work in one language, or in every one. It adds to what the group "
-    "may do with pages and snippets and replaces none of it: to edit a page somebody needs the right on the page "
-    "<em>and</em> the language. Who has no language right works in no language.</p>"
-    "<p>Give rights to groups; keep rights of single persons for exceptions.</p>"
+    "<p>A language right lets a group, or one person, work in one language or in every one. It is asked for beside the "
+    "rights on pages and snippets: to edit a page somebody needs the right on the page <em>and</em> the language. Who "
+    "has no language right works in no language.</p>"
+    "<p>Give rights to groups; keep those of single persons for exceptions.</p>"
 )
 
 
