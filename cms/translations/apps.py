@@ -7,8 +7,9 @@ class TranslationsConfig(AppConfig):
     verbose_name = "Translations"
 
     def ready(self):
-        from . import lifecycle, marking, restrictions
+        from . import lifecycle, locale_trees, marking, restrictions
 
         lifecycle.connect()
+        locale_trees.connect()
         marking.connect()
         restrictions.connect()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
