@@ -54,9 +54,7 @@ def member(django_user_model, name, *page_rights, right="", tree=None):
     group.permissions.add(*Permission.objects.filter(codename__in=codes))
     for code in page_rights:
         permission = Permission.objects.get(codename=f"{code}_page", content_type__app_label="wagtailcore")
-        GroupPagePermission.objects.create(
-            group=group, page=tree or Page.get_first_root_node(), permission=permission
-        )
+        GroupPagePermission.objects.create(group=group, page=tree or Page.get_first_root_node(), permission=permission)
     user.groups.add(group)
     return user
 
@@ -241,9 +239,7 @@ def test_approving_what_is_not_reviewed_is_refused_in_words(site, translation, c
     assert response.json() == {"step": "success", "redirect": edit_url(page)}
 
 
-def test_while_it_is_in_moderation_its_words_stay_as_they_are(
-    site, translation, client, django_user_model, reviewers
-):
+def test_while_it_is_in_moderation_its_words_stay_as_they_are(site, translation, client, django_user_model, reviewers):
     client.force_login(member(django_user_model, "translator", "change"))
     client.post(screen(translation), {"action": "submit"})
     assert put(client, translation, "Autre").status_code == 423
