@@ -48,7 +48,7 @@ def said(response):
 
 def member(django_user_model, name, *page_rights, right="", tree=None):
     """Somebody with rights to a tree of pages."""
-    user = django_user_model.objects.create_user(name, password="x")  # noqa: S106
+    user = django_user_model.objects.create_user(name, password="x")
     group = Group.objects.create(name=f"Group of {name}")
     codes = ["access_admin", "submit_translation", *([right] if right else [])]
     group.permissions.add(*Permission.objects.filter(codename__in=codes))
