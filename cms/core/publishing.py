@@ -2,7 +2,7 @@
 
 Whatever publishes a revision of our content (a screen, a list's bulk action, an approved workflow, a schedule, a
 command) asks the hook ``before_revision_goes_live`` first. A function registered there gets the row, the revision and
-the person (or None), and raises ``PublicationRefused`` to refuse.
+the person (or None), and raises ``PublicationRefusedError`` to refuse.
 """
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from wagtail import hooks
 BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it publishes what was approved before
 
 
-class PublicationRefused(Exception):
+class PublicationRefusedError(Exception):
     """A revision does not go live. ``faults`` are sentences for the person who wanted it to."""
 
     def __init__(self, instance, faults: list[str]):

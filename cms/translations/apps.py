@@ -7,7 +7,7 @@ class TranslationsConfig(AppConfig):
     verbose_name = "Translations"
 
     def ready(self):
-        from . import lifecycle, marking, restrictions
+        from . import lifecycle, locale_trees, marking, restrictions
         from .freshness import signals as freshness
         from .machine import checks
         from .provenance import keeping
@@ -16,6 +16,7 @@ class TranslationsConfig(AppConfig):
         from .terms import seeds
 
         lifecycle.connect()
+        locale_trees.connect()
         marking.connect()
         restrictions.connect()
         freshness.connect()

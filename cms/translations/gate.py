@@ -11,7 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Revision, TranslatableMixin
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
-from cms.core.publishing import PublicationRefused
+from cms.core.publishing import PublicationRefusedError
 
 from .locks import lock_on, target_of
 from .publishing.completeness import missing
@@ -70,7 +70,7 @@ def may_override(user, found: list[str]) -> bool:
 
 
 def guard(instance, revision: Revision, user=None) -> None:
-    """The hook ``before_revision_goes_live``: raises PublicationRefused for a translation that may not."""
+    """The hook ``before_revision_goes_live``: raises PublicationRefusedError for a translation that may not."""
     if _granted.get() == revision.pk:
         return
     translation = generated(instance, revision)
@@ -78,7 +78,7 @@ def guard(instance, revision: Revision, user=None) -> None:
         return
     found = list(_now(translation, user)) or list(_out_of_step(translation, revision))
     if found:
-        raise PublicationRefused(instance, found)
+        raise PublicationRefusedError(instance, found)
 
 
 def generated(instance, revision: Revision) -> Translation | None:

@@ -23,7 +23,7 @@ from wagtail_localize.models import (
 from wagtail_localize.segments.ingest import ingest_segments
 
 from cms.core.carrying import share_a_parent
-from cms.core.publishing import PublicationRefused
+from cms.core.publishing import PublicationRefusedError
 
 from . import gate
 from .locks import lock_on, target_of
@@ -50,10 +50,10 @@ def generate(translation: Translation, user=None, publish: bool = False, *, over
     parents that are made as drafts too. Content without drafts (it would be public at once) is written only when it is
     published, so a draft of it gives None.
 
-    Raises PublicationRefused with every reason if it may not be published (``override``: by somebody who may override
-    the gate, or by a command with ``user=None``; it is logged), or if it is stopped, deleted or locked for this person;
-    PermissionDenied if the person may not publish it; ValidationError if a text does not fit its field, after marking
-    that text for the translator. Whatever is raised, nothing is kept half.
+    Raises PublicationRefusedError with every reason if it may not be published (``override``: by somebody who may
+    override the gate, or by a command with ``user=None``; it is logged), or if it is stopped, deleted or locked for
+    this person; PermissionDenied if the person may not publish it; ValidationError if a text does not fit its field,
+    after marking that text for the translator. Whatever is raised, nothing is kept half.
     """
     try:
         with transaction.atomic():
@@ -62,12 +62,12 @@ def generate(translation: Translation, user=None, publish: bool = False, *, over
         mark(translation, error)
         raise
     except SourceDeletedError as error:
-        raise PublicationRefused(None, [_("The original was deleted.")]) from error
+        raise PublicationRefusedError(None, [_("The original was deleted.")]) from error
 
 
 def _generate(translation, user, publish, override):
     if not translation.enabled:
-        raise PublicationRefused(target_of(translation), gate.faults(translation, user)[:1])
+        raise PublicationRefusedError(target_of(translation), gate.faults(translation, user)[:1])
     original = translation.source.as_instance()
     if isinstance(original, DraftStateMixin):
         row = _target(original, translation)
@@ -83,14 +83,14 @@ def _generate(translation, user, publish, override):
 def _refuse_locked(row, user):
     reason = lock_on(row, user)
     if reason:
-        raise PublicationRefused(row, [reason])
+        raise PublicationRefusedError(row, [reason])
 
 
 def _look(translation, user, override, row):
     found = gate.faults(translation, user)
     allowed = override and (gate.may_override(user, found) if user else not any(fault.final for fault in found))
     if found and not allowed:
-        raise PublicationRefused(row, found)
+        raise PublicationRefusedError(row, found)
     return found
 
 

@@ -7,6 +7,12 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from .locale_trees import refuse_synchronisation
+from .locks import refuse_locked
+from .publishing.editor import refuse_to_stop
+from .publishing.explaining import answer
+
+SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_STRING = 200_000  # bytes of a request that saves one string
 
 
@@ -21,13 +27,25 @@ class TranslationGuardMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match
+        if match is not None and "wagtaillocales" in match.namespaces:
+            return refuse_synchronisation(request)
         if match is None or (match.app_names != ["wagtail_localize"] and "wagtail_localize" not in match.namespaces):
             return None
+        if "translation_id" in kwargs and request.method not in SAFE:
+            locked = refuse_locked(request, match.url_name, kwargs["translation_id"])
+            if locked is not None:
+                return locked
+        if match.url_name == "stop_translation":
+            return refuse_to_stop(request)
         if match.url_name in ("edit_string_translation", "edit_override"):
             return _refuse_large(request)
         if match.url_name == "convert_to_alias":
             return _refuse_alias(request)
         return None
+
+    def process_exception(self, request, exception):
+        """A publication refused in the middle of Wagtail's own work is told in words, not as an error."""
+        return answer(request, exception)
 
 
 def _refuse_large(request):

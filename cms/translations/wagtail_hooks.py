@@ -7,17 +7,20 @@ from . import gate
 from .desk import menu
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
-from .publishing import logged
+from .publishing import addresses, editor, logged
 from .scope import dashboard, screen
 from .scope import hooks as scope
 
 FIRST = -100  # before the engine's own, which take over the editor
 
+# Addresses: ours, and ours in the place of the engine's
+
 hooks.register("register_admin_urls", lambda: [path("translations/", include("cms.translations.urls"))])
-hooks.register("register_admin_menu_item", menu.item)
 hooks.register("register_admin_urls", engine_addresses, order=-1)
-hooks.register("register_log_actions", admin.log_actions)
-hooks.register("register_page_header_buttons", admin.page_header_buttons)
+hooks.register("register_admin_urls", addresses.instead_of_the_engines, order=-1)
+hooks.register("register_admin_menu_item", menu.item)
+
+# Who may do what
 
 for moment in ("before_edit_page", "before_delete_page", "before_copy_page", "before_unpublish_page"):
     hooks.register(moment, scope.refuse_other_languages, order=FIRST)
@@ -32,10 +35,20 @@ hooks.register("construct_homepage_panels", dashboard.narrow_panels)
 hooks.register("register_admin_viewset", screen.viewset)
 hooks.register("register_permissions", screen.permissions)
 
+# Changes of an original
+
+hooks.register("register_page_header_buttons", admin.page_header_buttons)
 hooks.register("before_edit_page", triage.remember)
 hooks.register("after_edit_page", triage.ask)
 hooks.register("before_edit_snippet", triage.remember)
 hooks.register("after_edit_snippet", triage.ask)
 
+# Publishing a translation
+
+hooks.register("before_edit_page", editor.publish, order=editor.BEFORE_THE_ENGINE)
+hooks.register("before_edit_snippet", editor.publish, order=editor.BEFORE_THE_ENGINE)
+hooks.register("construct_page_action_menu", editor.without_aliases)
 hooks.register("before_revision_goes_live", gate.guard)
+
+hooks.register("register_log_actions", admin.log_actions)
 hooks.register("register_log_actions", logged.actions)

@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "regions": {"cms.core", *SERVICES},
     "news": {"cms.core", "regions", *SERVICES},
     # The demonstration's people have language rights, as its pages have page rights: both are rows it brings in.
+    # Content comes in by the same doors as anybody's: a translation is written by cms.translations alone.
     "cms.importer": {"cms.core", "cms.translations", "home", "regions", "news"},
     "cms.settings": {"cms.core"},  # the table of languages
     "cms.urls": {"cms.core", "cms.users", "home", "regions", "news", *SERVICES},

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import GroupApprovalTask, ModelLogEntry, PageLogEntry, Workflow, WorkflowPage, WorkflowTask
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationContext
 
-from cms.core.publishing import PublicationRefused
+from cms.core.publishing import PublicationRefusedError
 from cms.translations import gate
 from cms.translations.generating import generate
 from cms.translations.models import Authorship, Carried
@@ -50,7 +50,7 @@ def test_a_text_that_is_not_translated_holds_it_back_and_is_named(translation, s
     texts(translation).filter(context__path="summary").delete()
     (fault,) = gate.faults(translation)
     assert fault == "1 of 2 texts is not translated: Summary (“What this page tells, in one sentence.”)"
-    with pytest.raises(PublicationRefused, match="Summary"):
+    with pytest.raises(PublicationRefusedError, match="Summary"):
         generate(translation, publish=True)
     assert not NewsPage.objects.filter(locale__language_code="fr").exists()
 
@@ -131,7 +131,7 @@ def test_what_is_missing_is_asked_with_the_same_queries_however_long_the_page(
 def test_a_draft_that_is_not_reviewed_is_not_published_by_another_door(translation, site):
     Authorship.objects.update(reviewed_at=None)
     revision = generate(translation)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         revision.publish()
     assert not french(site.post).live
 
@@ -141,7 +141,7 @@ def test_an_old_draft_is_not_published_because_a_newer_text_was_reviewed(transla
     revision = generate(translation)
     write(translation, "Relu : {0}")
     review(translation)
-    with pytest.raises(PublicationRefused, match="not what was translated and reviewed last"):
+    with pytest.raises(PublicationRefusedError, match="not what was translated and reviewed last"):
         revision.publish()
     assert not french(site.post).live
 
@@ -155,7 +155,7 @@ def test_a_snippet_is_held_back_too(site):
     translation = start(site.practice)
     write(translation)
     revision = generate(translation)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         revision.publish()
     assert not french(site.practice).live
 
@@ -165,7 +165,7 @@ def test_stopping_a_translation_lets_nothing_pass_that_was_generated_before(tran
     revision = generate(translation)
     translation.enabled = False
     translation.save()
-    with pytest.raises(PublicationRefused, match="not reviewed"):
+    with pytest.raises(PublicationRefusedError, match="not reviewed"):
         revision.publish()
 
 
@@ -187,7 +187,7 @@ def test_a_version_made_by_hand_of_a_translation_that_runs_is_not_published(tran
     generate(translation, publish=True)
     page = french(site.post)
     page.title = "À la main"
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         page.save_revision().publish()
 
 
@@ -211,7 +211,7 @@ def test_what_is_not_reviewed_cannot_be_scheduled(translation, site):
     revision = generate(translation)
     revision.content["go_live_at"] = (timezone.now() + timezone.timedelta(hours=1)).isoformat()
     revision.save()
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         revision.publish()
     revision.refresh_from_db()
     assert revision.approved_go_live_at is None
@@ -238,13 +238,13 @@ def test_overriding_a_snippet_is_logged_too(site, admin_user):
 
 def test_the_right_to_override_is_asked_for(translation, django_user_model):
     Authorship.objects.update(reviewed_at=None)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         generate(translation, user=django_user_model.objects.create_user("somebody"), publish=True, override=True)
 
 
 def test_nobody_overrides_that_the_original_is_not_public(translation, site, admin_user):
     site.post.unpublish()
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         generate(translation, user=admin_user, publish=True, override=True)
 
 
@@ -295,7 +295,7 @@ def test_approving_does_not_publish_what_is_not_reviewed(translation, workflow, 
     generate(translation)
     page = french(site.post)
     page.get_workflow().start(page, admin_user)
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         page.current_workflow_task_state.approve(user=admin_user)
     page = french(site.post)
     assert not page.live
@@ -317,5 +317,5 @@ def test_the_lock_of_a_snippet_binds_drafts_too(site, admin_user, django_user_mo
     GoodPractice.objects.filter(locale__language_code="fr").update(
         locked=True, locked_by=django_user_model.objects.create_user("somebody")
     )
-    with pytest.raises(PublicationRefused, match="locked"):
+    with pytest.raises(PublicationRefusedError, match="locked"):
         generate(translation, user=admin_user)

@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, PageViewRestriction, Revision
 from wagtail_localize.models import StringTranslation, TranslationLog
 
-from cms.core.publishing import PublicationRefused
+from cms.core.publishing import PublicationRefusedError
 from cms.translations.generating import generate
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
@@ -199,7 +199,7 @@ def test_a_stopped_translation_is_not_written_over(site):
     translation = translated(site.post)
     translation.enabled = False
     translation.save()
-    with pytest.raises(PublicationRefused, match="stopped"):
+    with pytest.raises(PublicationRefusedError, match="stopped"):
         generate(translation)
 
 
@@ -207,7 +207,7 @@ def test_nothing_is_generated_for_a_deleted_original(site):
     translation = translated(site.post)
     NewsPage.objects.get(pk=site.post.pk).delete()
     translation.refresh_from_db()
-    with pytest.raises(PublicationRefused):
+    with pytest.raises(PublicationRefusedError):
         generate(translation)
 
 

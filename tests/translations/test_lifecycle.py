@@ -1,14 +1,25 @@
 """What happens to an original reaches its translations: nothing private stays public, nothing live is orphaned."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import Page, PageViewRestriction
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import ModelLogEntry, Page, PageViewRestriction, Revision
 from wagtail_localize.models import TranslationSource
 
 from news.models import NewsPage
-from regions.models import GoodPractice, RegionPage
-from tests.factories.pages import RegionIndexPageFactory, StandardPageFactory, translate
-from tests.factories.snippets import translate_snippet
+from regions.models import GoodPractice, Organisation, RegionPage
+from tests.factories.pages import (
+    NewsIndexPageFactory,
+    RegionIndexPageFactory,
+    RegionPageFactory,
+    StandardPageFactory,
+    translate,
+)
+from tests.factories.snippets import OrganisationFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +161,218 @@ def test_a_deleted_practice_leaves_no_live_orphan(site):
     french = translate_snippet(site.practice, "fr", live=True)
     site.practice.delete()
     assert not GoodPractice.objects.get(pk=french.pk).live
+
+
+# However it happens, in one transaction
+
+
+def fail(*args, **kwargs):
+    raise RuntimeError("The plug was pulled.")
+
+
+def test_unpublishing_in_every_language_happens_or_does_not(site, french, monkeypatch):
+    monkeypatch.setattr("cms.translations.lifecycle.take_offline", fail)
+    with pytest.raises(RuntimeError):
+        NewsPage.objects.get(pk=site.post.pk).unpublish()
+    assert NewsPage.objects.get(pk=site.post.pk).live
+    assert NewsPage.objects.get(pk=french.pk).live
+
+
+def test_so_does_unpublishing_a_practice(site, monkeypatch):
+    translate_snippet(site.practice, "fr", live=True)
+    monkeypatch.setattr("cms.translations.lifecycle.take_offline", fail)
+    with pytest.raises(RuntimeError):
+        site.practice.unpublish()
+    assert GoodPractice.objects.get(pk=site.practice.pk).live
+
+
+def test_facts_are_published_in_every_language_or_in_none(site, monkeypatch):
+    translate(site.region, "fr")
+    monkeypatch.setattr("cms.core.neutral.carry_columns", fail)
+    region = RegionPage.objects.get(pk=site.region.pk)
+    region.nuts_code = "FRK24"
+    with pytest.raises(RuntimeError):
+        region.save_revision().publish()
+    assert RegionPage.objects.get(pk=site.region.pk).nuts_code == ""
+
+
+def test_a_row_that_is_taken_offline_by_code_takes_its_translations_along(site, french):
+    post = NewsPage.objects.get(pk=site.post.pk)
+    post.live = False
+    post.save()
+    assert not NewsPage.objects.get(pk=french.pk).live
+
+
+def test_an_expired_original_takes_its_translations_along(site, french):
+    NewsPage.objects.filter(pk=site.post.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert not NewsPage.objects.get(pk=french.pk).live
+
+
+def test_an_expired_practice_takes_its_translations_along(site):
+    french = translate_snippet(site.practice, "fr", live=True)
+    GoodPractice.objects.filter(pk=site.practice.pk).update(expire_at=timezone.now() - timedelta(hours=1))
+    call_command("publish_scheduled")
+    assert not GoodPractice.objects.get(pk=french.pk).live
+
+
+def test_unpublishing_with_everything_below_does_so_in_every_language(site, french, admin_client):
+    url = reverse("wagtailadmin_pages:unpublish", args=[site.news.pk])
+    admin_client.post(url, {"include_descendants": "on"})
+    assert not Page.objects.filter(locale__language_code="fr", live=True, depth__gt=2).exists()
+
+
+def test_what_is_scheduled_in_another_language_does_not_appear_after_the_original_went_offline(site):
+    french = translate(site.post, "fr")
+    NewsPage.objects.filter(pk=french.pk).update(live=False)
+    revision = NewsPage.objects.get(pk=french.pk).save_revision()
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+    site.post.unpublish()
+    call_command("publish_scheduled")
+    assert not NewsPage.objects.get(pk=french.pk).live
+
+
+def test_publishing_the_original_again_brings_nothing_back_by_itself(site, french):
+    site.post.unpublish()
+    NewsPage.objects.get(pk=site.post.pk).save_revision().publish()
+    french = NewsPage.objects.get(pk=french.pk)
+    assert (french.live, french.title) == (False, "Table ronde")
+
+
+def test_an_original_in_another_language_leads_its_translations(site, french):
+    TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=french.pk))
+    NewsPage.objects.get(pk=french.pk).unpublish()
+    assert not NewsPage.objects.get(pk=site.post.pk).live
+
+
+def test_unpublishing_what_was_translated_from_it_leaves_it_alone(site, french):
+    TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=french.pk))
+    NewsPage.objects.get(pk=site.post.pk).unpublish()
+    assert NewsPage.objects.get(pk=french.pk).live
+
+
+# What has no drafts
+
+
+def test_a_deleted_organisation_leaves_no_public_orphan_and_the_log_says_so(site):
+    organisation = OrganisationFactory()
+    french = translate_snippet(organisation, "fr", what="Aide.")
+    organisation.delete()
+    assert not Organisation.objects.filter(pk=french.pk).exists()
+    assert ModelLogEntry.objects.filter(action="wagtail.delete", object_id=str(french.pk)).exists()
+
+
+def test_deleting_a_translation_of_an_organisation_leaves_the_original(site):
+    organisation = OrganisationFactory()
+    translate_snippet(organisation, "fr").delete()
+    assert Organisation.objects.filter(pk=organisation.pk).exists()
+
+
+# Private in every language, in every order
+
+
+def test_a_restriction_put_on_the_original_while_a_translation_is_a_draft_holds_when_it_goes_live(site, client):
+    french = translate(site.post, "fr")
+    french.unpublish()
+    restrict(site.post)
+    NewsPage.objects.get(pk=french.pk).save_revision().publish()
+    assert not is_public(client, "/fr/news/second/")
+
+
+def test_a_restriction_above_holds_for_a_draft_too(site, client):
+    french = translate(site.post, "fr")
+    french.unpublish()
+    restrict(site.news)
+    NewsPage.objects.get(pk=french.pk).save_revision().publish()
+    assert not is_public(client, "/fr/news/second/")
+
+
+def test_a_restriction_above_changes_where_a_translation_stands_elsewhere(site, french):
+    elsewhere = translate(StandardPageFactory(parent=site.home), "fr")
+    NewsPage.objects.get(pk=french.pk).move(Page.objects.get(pk=elsewhere.pk), pos="last-child")
+    restriction = restrict(site.news)
+    restriction.restriction_type, restriction.password = PageViewRestriction.PASSWORD, "table"
+    restriction.save()
+    assert PageViewRestriction.objects.get(page=french).password == "table"
+    restriction.delete()
+    assert not PageViewRestriction.objects.filter(page=french).exists()
+
+
+def test_groups_above_follow(site, french):
+    restriction = restrict(site.news, PageViewRestriction.GROUPS)
+    group = Group.objects.create(name="Partners")
+    restriction.groups.add(group)
+    copy = PageViewRestriction.objects.get(page__translation_key=site.news.translation_key, page__locale=french.locale)
+    assert list(copy.groups.all()) == [group]
+
+
+def test_what_was_private_does_not_become_public_because_its_original_is_deleted(site, french, client):
+    restrict(site.post)
+    NewsPage.objects.get(pk=site.post.pk).delete()
+    NewsPage.objects.get(pk=french.pk).save_revision().publish()
+    assert not is_public(client, "/fr/news/second/")
+
+
+def test_nor_because_the_list_above_its_original_is_deleted(site, french, client):
+    restrict(site.news)
+    Page.objects.get(pk=site.news.pk).delete()
+    NewsPage.objects.get(pk=french.pk).save_revision().publish()
+    assert not is_public(client, "/fr/news/second/")
+
+
+def test_a_page_moved_out_of_a_private_section_is_public_in_every_language(site, client):
+    private = RegionIndexPageFactory(parent=site.home, slug="internal")
+    translate(private, "fr", slug="internal")
+    translate(site.region, "fr")
+    restrict(private)
+    region = RegionPage.objects.get(pk=site.region.pk)
+    region.move(Page.objects.get(pk=private.pk), pos="last-child")
+    Page.objects.get(pk=site.region.pk).move(Page.objects.get(pk=site.regions.pk), pos="last-child")
+    assert is_public(client, "/fr/regions/isere/")
+
+
+def test_a_translation_that_stands_elsewhere_is_public_again_too(site, french):
+    elsewhere = translate(StandardPageFactory(parent=site.home), "fr")
+    NewsPage.objects.get(pk=french.pk).move(Page.objects.get(pk=elsewhere.pk), pos="last-child")
+    restrict(site.news)
+    other = NewsIndexPageFactory(parent=site.home, slug="open")
+    translate(other, "fr", slug="open")
+    NewsPage.objects.get(pk=site.post.pk).move(Page.objects.get(pk=other.pk), pos="last-child")
+    assert not PageViewRestriction.objects.filter(page=french).exists()
+
+
+def test_moving_under_a_private_page_that_is_not_translated_hides_the_translation(site):
+    french = translate(site.region, "fr")
+    private = RegionIndexPageFactory(parent=site.home, slug="internal")
+    restrict(private)
+    RegionPage.objects.get(pk=site.region.pk).move(Page.objects.get(pk=private.pk), pos="last-child")
+    assert not RegionPage.objects.visible().filter(pk=french.pk).exists()
+
+
+def test_a_restriction_of_an_original_in_another_language_reaches_english(site, french, client):
+    TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=french.pk))
+    restrict(french)
+    assert not is_public(client, "/en/news/second/")
+
+
+# No address is lost
+
+
+def test_a_moved_translation_hides_no_page_that_has_its_address_already(site):
+    french = translate(site.region, "fr")
+    other = RegionIndexPageFactory(parent=site.home, slug="places")
+    there = translate(other, "fr")
+    RegionPageFactory(parent=there, slug="isere", locale=there.locale)
+    RegionPage.objects.get(pk=site.region.pk).move(Page.objects.get(pk=other.pk), pos="last-child")
+    paths = list(Page.objects.filter(locale=there.locale, depth=4).values_list("url_path", flat=True))
+    assert len(set(paths)) == 2
+    assert RegionPage.objects.get(pk=french.pk).slug == "isere-1"
+
+
+def test_a_changed_slug_hides_no_page_that_has_it_already(site):
+    french = translate(site.region, "fr")
+    RegionPageFactory(parent=french.get_parent(), slug="isere-38", locale=french.locale)
+    region = RegionPage.objects.get(pk=site.region.pk)
+    region.slug = "isere-38"
+    region.save_revision().publish()
+    assert RegionPage.objects.get(pk=french.pk).slug == "isere-38-1"

@@ -34,3 +34,12 @@ def submit(target, user) -> None:
         target.get_workflow().start(target, user)
     elif state.status == state.STATUS_NEEDS_CHANGES:
         state.resume(user)
+
+
+def may_submit(target, user) -> bool:
+    """Whether there is a workflow that somebody who may edit the row can start or go on with."""
+    from ..locks import lock_on
+
+    if not getattr(target, "has_workflow", False) or lock_on(target, user):
+        return False
+    return not target.workflow_in_progress

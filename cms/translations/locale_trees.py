@@ -1,0 +1,32 @@
+"""The engine fills a language with aliases of another one. Nothing here does: ``cms.core.routing`` shows originals."""
+
+from django.contrib import messages
+from django.db.models.signals import pre_save
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail_localize.locales.components import LOCALE_COMPONENTS
+from wagtail_localize.models import LocaleSynchronization
+
+FIELDS = f"component-{LocaleSynchronization._meta.db_table}-"
+
+
+class SynchronisationRefusedError(Exception):
+    """Raised to whoever would have a language filled with aliases by a command or by code."""
+
+
+def refuse_synchronisation(request):
+    """The answer to a form of a language that asks for it, or None. The form itself does not offer it."""
+    if request.method != "POST" or not any(name.startswith(FIELDS) for name in request.POST):
+        return None
+    text = _("A language is not filled from another one: readers are shown the original until a page is translated.")
+    messages.error(request, text)
+    return redirect("wagtaillocales:index")
+
+
+def _saved(sender, **kwargs):
+    raise SynchronisationRefusedError("Pages that are not translated are shown from the original; no aliases are made.")
+
+
+def connect() -> None:
+    LOCALE_COMPONENTS[:] = [each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization]
+    pre_save.connect(_saved, sender=LocaleSynchronization, dispatch_uid="refuse_synchronisation")

@@ -1,0 +1,73 @@
+"""Nobody of ours calls what the engine would make public with: cms.translations.generating writes translations."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PACKAGES = ("cms", "home", "news", "regions", "search")
+DANGEROUS = {
+    "save_target": "publishes, or puts a draft on a live page",
+    "create_or_update_translation": "saves the row that readers see",
+    "translate_object": "publishes what has no drafts",
+    "translate_page_subtree": "publishes what has no drafts",
+    "create_translations": "publishes what has no drafts",
+    "TranslationCreator": "publishes what has no drafts",
+    "synchronize_tree": "makes aliases",
+    "create_aliases_for_new_page": "makes aliases",
+    "sync_trees": "makes aliases",
+    "create_alias": "makes aliases",
+    "convert_to_alias": "throws translated words away",
+    "apply_machine_translation": "calls a provider in a transaction",
+}
+
+
+def calls(tree: ast.AST):
+    """Names that are called, imported or handed on, with their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            yield node.lineno, node.attr
+        elif isinstance(node, ast.Name):
+            yield node.lineno, node.id
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.Call):
+            yield from _aliases(node)
+
+
+def _aliases(call):
+    for word in call.keywords:
+        if word.arg in ("alias", "copy_parents") and getattr(word.value, "value", None) is True:
+            yield call.lineno, "create_alias"
+
+
+def found_in(root: Path) -> list[str]:
+    files = [path for name in PACKAGES for path in sorted((root / name).rglob("*.py"))]
+    return [
+        f"{path.relative_to(root)}:{line}: {name} {DANGEROUS[name]}"
+        for path in files
+        for line, name in calls(ast.parse(path.read_text(), str(path)))
+        if name in DANGEROUS
+    ]
+
+
+def test_nobody_calls_what_the_engine_would_make_public_with():
+    assert found_in(ROOT) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "translation.save_target(publish=False)",
+        "from wagtail_localize.operations import translate_object",
+        "background.enqueue(translate_page_subtree, [], {})",
+        "page.copy_for_translation(locale, copy_parents=True)",
+        "page.copy_for_translation(locale, alias=True)",
+        "def f(source):\n    source.create_or_update_translation(locale)",
+    ],
+)
+def test_a_dangerous_call_is_found(tmp_path, text):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.py").write_text(text)
+    assert len(found_in(tmp_path)) == 1
