@@ -6,7 +6,6 @@ from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 from . import languages
 
-
 HOME_DEPTH = 2  # home pages of all languages stand side by side below the root of the tree
 
 

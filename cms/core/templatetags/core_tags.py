@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from .. import languages
 from ..models import NetworkSettings
 from ..navigation import navigation
-from ..sites import for_reader, site_of
 from ..sections import sections as find_sections
+from ..sites import for_reader, site_of
 
 register = template.Library()
 
