@@ -16,11 +16,13 @@ class Card:
 
     @property
     def kicker(self) -> list[str]:
-        """Region, ordinal or kind, and date: what tells posts with like titles apart. Unknown parts are left out."""
+        """Ordinal or kind, and date, in the reader's words: with the regions they tell posts with like titles apart.
+
+        Unknown parts are left out.
+        """
         roundtable = self.post.roundtable
         what = roundtable.ordinal_text if roundtable else self.post.get_kind_display()
-        parts = [", ".join(region.text for region in self.regions), what, self.post.date_text]
-        return [part for part in parts if part]
+        return [part for part in (what, self.post.date_text) if part]
 
 
 def cards(posts: list[NewsPage], locale_id: int) -> list[Card]:

@@ -19,12 +19,16 @@ ORDER = (Key("foreign"), Key("title"), Key("pk"))
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a filter: what stands in the address, what the reader sees, how many practices it leaves."""
+    """One value of a filter: what stands in the address, what the reader sees, how many practices it leaves.
+
+    ``language`` is that of the label where it comes from content, else empty: the reader's.
+    """
 
     value: str
     label: str
     count: int
     selected: bool
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,18 +116,21 @@ def _facet(name: str, locale_id: int, chosen: dict, references: References) -> F
     )
     labels = _labels(name, counts, references)
     options = [
-        Option(value, labels[value], counts[value], value == chosen[name]) for value in counts if value in labels
+        Option(value, label, counts[value], value == chosen[name], language)
+        for value, (label, language) in labels.items()
+        if value in counts
     ]
     return Facet(name, str(label), sorted(options, key=lambda option: option.label.casefold()))
 
 
-def _labels(name: str, values, references: References) -> dict[str, str]:
+def _labels(name: str, values, references: References) -> dict[str, tuple[str, str]]:
+    """Value to its label and the label's language, which is empty for words of the interface."""
     if name == "status":
-        return {value: str(label) for value, label in GoodPractice.Status.choices}
+        return {value: (str(label), "") for value, label in GoodPractice.Status.choices}
     if name == "for":
-        return {value: str(label) for value, label in PracticeTargetGroup.Group.choices}
+        return {value: (str(label), "") for value, label in PracticeTargetGroup.Group.choices}
     model, text = (Topic, "name") if name == "topic" else (RegionPage, "title")
     keys = dict(model.objects.filter(slug__in=list(values)).values_list("slug", "translation_key"))
     references.want(model, keys.values())
     rows = {slug: references.get(model, key) for slug, key in keys.items()}
-    return {slug: getattr(row, text) for slug, row in rows.items() if row is not None}
+    return {slug: (getattr(row, text), row.locale.language_code) for slug, row in rows.items() if row is not None}

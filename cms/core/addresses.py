@@ -29,7 +29,7 @@ class Entry:
 def under(language: str, url: str, own: str) -> str:
     """An address of one language under the prefix of another; one that is not below ``own``'s home page is kept."""
     home = address(own, "")
-    return address(language, url.removeprefix(home)) if url.startswith(home) else url
+    return address(language, "") + url.removeprefix(home) if url.startswith(home) else url
 
 
 def address(language: str, path: str) -> str:

@@ -86,7 +86,10 @@ def _rows(page, homes):
 
 
 def _ancestor_paths(page):
-    return [page.path[:length] for length in range(Page.steplen, len(page.path), Page.steplen)] if page else []
+    """From the home page down; the root of the tree is no page that anybody meets."""
+    if page is None:
+        return []
+    return [page.path[:length] for length in range(HOME_DEPTH * Page.steplen, len(page.path), Page.steplen)]
 
 
 def _readable(rows, language):

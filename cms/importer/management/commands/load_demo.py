@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from cms.core import homes
 from cms.core.languages import own_name
 from cms.importer import demo_users, translating
 from cms.importer.loading import load
@@ -27,6 +28,7 @@ class Command(BaseCommand):
             records = read(options["folder"])
             with transaction.atomic():
                 stock = load(records, self._say)
+                homes.ensure()
                 for language in records["translation"]:
                     words = translating.Words(options["folder"] / "translations" / f"{language}.po")
                     made = translating.translate(stock, language, words)
