@@ -6,6 +6,10 @@ OWASP = "OWASP, XSS filter evasion cheat sheet"
 MUTATION = "Mutation XSS: markup that changes its meaning when it is parsed a second time"
 EMBED = "HTML standard: elements that load or run something"
 LINKS = "OWASP, XSS filter evasion cheat sheet: addresses"
+NAMESPACE = "HTML standard: SVG and MathML, where the same words mean other elements and attributes"
+HANDLERS = "HTML standard: event handlers that run without the reader doing anything"
+POLYGLOT = "0xSobky, unleashing an ultimate XSS polyglot"
+TEMPLATES = "Words that a template language or a script would take for its own"
 
 STRINGS = [
     ("<!--><script>alert(1)</script>-->", COMMENTS),
@@ -63,6 +67,37 @@ STRINGS = [
     ("<link rel=stylesheet href=javascript:alert(1)>", EMBED),
     ("<video><source onerror=alert(1)></video>", EMBED),
     ("<form action=javascript:alert(1)><button>words</button></form>", EMBED),
+    ("<svg><animate onbegin=alert(1) attributeName=x dur=1s>", NAMESPACE),
+    ("<svg><a xlink:href=javascript:alert(1)><text y=20>words</text></a></svg>", NAMESPACE),
+    ("<svg><use href=data:image/svg+xml,<svg/onload=alert(1)>#x></svg>", NAMESPACE),
+    ("<math href=javascript:alert(1)>words</math>", NAMESPACE),
+    ("<svg><![CDATA[</svg><img src=x onerror=alert(1)>]]>", NAMESPACE),
+    ("<audio src=x onerror=alert(1)>", HANDLERS),
+    ("<input autofocus onfocus=alert(1)>", HANDLERS),
+    ("<marquee onstart=alert(1)>words</marquee>", HANDLERS),
+    ("<b onfocus=alert(1) tabindex=1 autofocus id=x>words</b>", HANDLERS),
+    ("<style>@keyframes x{}</style><b style='animation-name:x' onanimationstart=alert(1)>words</b>", HANDLERS),
+    ("<img/src='x'/onerror=alert(1)>", HANDLERS),
+    ("<img\nsrc=x\nonerror=alert(1)>", HANDLERS),
+    (
+        "jaVasCript:/*-/*`/*\\`/*'/*\"/**/(/* */oNcliCk=alert(1) )//%0D%0A%0d%0a//</stYle/</titLe/</teXtarEa/</scRipt/"
+        "--!>\\x3csVg/<sVg/oNloAd=alert(1)//>\\x3e",
+        POLYGLOT,
+    ),
+    ("</p></main><script>alert(1)</script>", HANDLERS),
+    ("</script><script>alert(1)</script>", HANDLERS),
+    ("</textarea><script>alert(1)</script>", HANDLERS),
+]
+
+# Not markup, so no fault of a string; they must come out as words wherever they are shown.
+WORDS = [
+    ("&lt;script&gt;alert(1)&lt;/script&gt;", OWASP),
+    ("&lt;img src=x onerror=alert(1)&gt;", OWASP),
+    ('" onmouseover=alert(1) x="', OWASP),
+    ("' onfocus=alert(1) autofocus x='", OWASP),
+    ("{{ 7|add:7 }}{% load x %}", TEMPLATES),
+    ("${alert(1)}`", TEMPLATES),
+    ("&amp;lt;script&amp;gt;alert(1)", MUTATION),
 ]
 
 ADDRESSES = [
@@ -82,4 +117,12 @@ ADDRESSES = [
     ("//example.org/alert(1)", LINKS),
     ("/\\example.org/alert(1)", LINKS),
     ("javascript&colon;alert(1)", LINKS),
+    ("&#106;avascript:alert(1)", LINKS),
+    ("javascript://example.org/%0aalert(1)", LINKS),
+    ("\u00a0javascript:alert(1)", LINKS),
+    ("\x85javascript:alert(1)", LINKS),
+    ("///example.org/alert(1)", LINKS),
+    ("\\\\example.org\\alert(1)", LINKS),
+    ("about:blank", LINKS),
+    ("intent://alert(1)#Intent;end", LINKS),
 ]

@@ -4,10 +4,8 @@ import json
 import re
 from urllib.parse import urlencode
 
-import polib
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import (
@@ -18,7 +16,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from cms.translations.safety import fault_of, fault_of_link
+from cms.translations.safety import accept, fault_of, fault_of_link
 from news.models import NewsPage
 from tests.factories.pages import translate
 from tests.translations.hostile import ADDRESSES, STRINGS
@@ -116,6 +114,17 @@ def test_a_good_value_clears_the_mark(translation, administrator):
         'Nous étions <a id="a1">au village.',
         "<br>",
         "<b></b>",
+        "<br/> <i></i>",
+        "\u200b\u00ad\ufeff",
+        'Nous étions <a id="a1"></a>.',
+        'Nous étions <a id="a1"> </a>.',
+        'Nous étions <a id="a1">\xa0</a>.',
+        'Nous <b>étions</b> <a id="a1">au village</a>.',
+        'Nous étions <a id="a1">au <a id="a1">village</a></a>.',
+        '\u202eNous étions <a id="a1">au village</a>.',
+        '\u202bNous étions <a id="a1">au village</a>.\u202c',
+        '\u2067Nous étions <a id="a1">au village</a>.',
+        'Nous étions\u2069 <a id="a1">au village</a>.',
         "\xa0",
         'Nous <a id="a1">étions</a> ' + "très " * 500,
     ],
@@ -133,11 +142,44 @@ def test_lost_doubled_or_broken_links_tags_and_words_are_refused(text):
         ("كيف حالك؟", "How are you?"),
         ("Eins<br>zwei", "One<br>two"),
         ("L’« école »", "The “school”"),
+        ("\u2067شبكة\u2069 Isère\u200f 2\u200e", "Network Isère 2"),
+        ("Eins zwei", "One<br/>two"),
+        ("…", "…"),
         ("", ""),
     ],
 )
 def test_good_strings_pass(text, original):
     assert fault_of(text, original) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("<b>Un</b> deux", "<b>One</b> <b>two</b>"),
+        ("<b>Un</b> <b>deux</b>", "<b>One</b> two"),
+        ("<i>Un</i>", "<b>One</b>"),
+        ("<code>Un</code>", "One"),
+    ],
+)
+def test_lost_doubled_or_other_tags_are_refused_and_named(text, original):
+    assert "<" in fault_of(text, original)
+
+
+def test_words_carried_over_to_a_changed_original_may_lack_its_new_links_and_tags():
+    assert fault_of("Nous étions au village.", WORDS, carried=True) == ""
+    assert fault_of("<b>Nous</b> étions " + "x" * 600, "a", carried=True) == ""
+    assert fault_of('<a id="a2">Nous</a>', WORDS, carried=True)
+    assert all(fault_of(text, "Words.", carried=True) for text, _origin in STRINGS)
+
+
+@pytest.mark.parametrize(
+    "text", ["<" * 100_000, "<a" * 60_000, "&" * 100_000, "<!" * 50_000, "\ud800", "<b>" * 9 + "x", ""]
+)
+def test_one_call_gives_what_may_be_stored_and_why_it_may_not_be_shown(text):
+    stored, fault = accept(text, "Words.")
+    assert fault
+    assert len(stored) <= 20_000
+    stored.encode()
 
 
 def test_a_control_character_is_taken_out(translation):
@@ -204,58 +246,6 @@ def test_a_good_override_clears_the_mark_and_is_shown(translation, client, djang
 def test_an_override_by_a_number_cannot_break_publishing(translation, client, django_capture_on_commit_callbacks):
     assert override(translation, 999_999).has_error
     assert "Second roundtable" in published(translation, client, django_capture_on_commit_callbacks)
-
-
-def upload(client, translation, content, name="x.po"):
-    address = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
-    files = {} if content is None else {"file": SimpleUploadedFile(name, content)}
-    return client.post(address, {**files, "next": "/admin/"}, follow=True)
-
-
-def po(translation, text=None):
-    file = translation.export_po()
-    for entry in file:
-        if entry.msgid == WORDS and text is not None:
-            entry.msgstr = text
-    return str(file).encode()
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (None, "Choose a PO file"),
-        (b"", "not a PO file"),
-        (b"PK\x03\x04 zip", "not a PO file"),
-        (b"/etc/passwd", "not a PO file"),
-        ('msgid "é"'.encode("utf-16"), "not a PO file"),
-        (b'msgid "a"\nmsgstr "b"\n', "does not say which translation"),
-        (b'msgid "a\nmsgstr', "cannot be read"),
-        (b'msgid "a"\n' + b"x" * 1_100_000, "larger than 1 MB"),
-    ],
-)
-def test_a_file_that_is_none_gets_a_message_and_changes_nothing(translation, administrator, content, told):
-    before = StringTranslation.objects.count()
-    response = upload(administrator, translation, content)
-    assert response.status_code == 200
-    assert told in response.content.decode()
-    assert StringTranslation.objects.count() == before
-
-
-def test_a_file_with_too_many_texts_is_refused(translation, administrator):
-    file = polib.POFile()
-    file.metadata = translation.export_po().metadata
-    file.extend(polib.POEntry(msgid=f"text {number}", msgstr="x") for number in range(5_001))
-    assert "more than 5000 texts" in upload(administrator, translation, str(file).encode()).content.decode()
-
-
-def test_a_good_file_comes_in(translation, administrator):
-    upload(administrator, translation, po(translation, 'Nous étions <a id="a1">au village</a>.'))
-    assert stored(translation).data == 'Nous étions <a id="a1">au village</a>.'
-
-
-def test_a_hostile_file_is_marked(translation, administrator):
-    upload(administrator, translation, po(translation, "<!--><script>alert(1)</script>-->"))
-    assert stored(translation).has_error
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
