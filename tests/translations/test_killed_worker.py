@@ -27,7 +27,7 @@ RESULT = """
     from wagtail_localize_stringtranslation order by 1, 2, 3
 """
 RUN = "select state, done, total, message from translations_machinerun"
-JOB = "select status from django_tasks_db_dbtaskresult where task_path like '%machine.runs.translate'"
+JOB = "select status from django_tasks_database_dbtaskresult where task_path like '%machine.runs.translate'"
 
 
 @pytest.fixture
@@ -75,6 +75,14 @@ def manage(file, address, *arguments):
 WORKER = ("db_worker", "--batch", "--no-startup-delay", "--no-reload", "--worker-id", "w1", "--verbosity", "0")
 
 
+def worker_as_deployed(file, address):
+    variables = environment(file, address) | {"WORKER_NAME": "w1", "PYTHON": sys.executable}
+    command = ["deploy/worker", "--batch", "--no-startup-delay", "--verbosity", "0"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=variables, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def rows(file, query):
     with closing(sqlite3.connect(file)) as connection:
         return connection.execute(query).fetchall()
@@ -110,8 +118,7 @@ def test_it_comes_to_the_same_end_as_if_nobody_had_killed_it(database, service, 
     assert rows(database, JOB) == [("RUNNING",)]  # by itself nothing ever happens again
 
     asked = len(service.requests)
-    assert "1 lost jobs wait again" in manage(database, service.address, "requeue_lost_jobs", "--worker", "w1")
-    manage(database, service.address, *WORKER)
+    assert "1 lost jobs wait again" in worker_as_deployed(database, service.address)
     assert rows(database, JOB) == [("SUCCESSFUL",)]
     assert rows(database, RESULT) == rows(unharmed, RESULT)
     assert rows(database, RUN) == rows(unharmed, RUN)
