@@ -287,18 +287,19 @@ class TestTogether:
             thread.join(60)
         assert sum(taken) == MachineUse.objects.get().words == 99
 
-    def test_a_run_goes_on_where_the_button_was_pressed_twice(self, site, deepl, service):
-        translation = post_to_translate(site)
-        first, new = runs.start(translation, None)
-        assert new  # and done at once, because jobs are immediate here
-        first.refresh_from_db()
-        assert first.state == State.DONE
-        MachineRun.objects.update(state=State.RUNNING)
-        assert runs.start(translation, None) == (first, False)
-
 
 @pytest.mark.django_db
 class TestStopping:
+    def test_a_button_pressed_twice_starts_one_run(
+        self, translation, deepl, service, django_capture_on_commit_callbacks
+    ):
+        with django_capture_on_commit_callbacks(execute=True):
+            first, new = runs.start(translation, None)
+            assert new
+            assert runs.start(translation, None) == (first, False)
+        first.refresh_from_db()
+        assert (first.state, len(service.requests)) == (State.DONE, 1)
+
     def test_a_stopped_run_keeps_what_arrived_and_asks_no_more(self, site, deepl, service):
         translation = post_to_translate(site, paragraphs=50)
         run, _new = runs.start(translation, None)
