@@ -265,7 +265,7 @@ class TestBudget:
 
 @pytest.mark.django_db(transaction=True)
 class TestTogether:
-    def test_two_workers_together_never_spend_more_than_there_is(self, site, settings):
+    def test_two_workers_together_never_spend_more_than_there_is(self, settings):
         from threading import Barrier, Thread
 
         from cms.translations.machine import budget
