@@ -254,6 +254,12 @@ class TestScreen:
         )
         assert "No job has failed" in administrator.get(reverse("failed_jobs")).content.decode()
 
+    def test_the_reports_menu_leads_administrators_there_and_nobody_else(self, administrator, make_editor):
+        home = reverse("wagtailadmin_home")
+        assert reverse("failed_jobs") in administrator.get(home).content.decode()
+        administrator.force_login(make_editor())
+        assert reverse("failed_jobs") not in administrator.get(home).content.decode()
+
     def test_trying_again_puts_the_job_into_the_queue(self, administrator, failed):
         response = administrator.post(reverse("retry_job", args=[failed.pk]), follow=True)
         assert "waits for a worker again" in response.content.decode()

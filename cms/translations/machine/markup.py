@@ -18,10 +18,10 @@ from ..safety import fault_of, too_big, without_control
 
 TAG = re.compile(r"(<[^<>]*>)")
 FIXED = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # a mail address
+    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # a mail address
     r"|(?:https?://|www\.)[^\s<>\"']*[^\s<>\"'.,;:!?)\]]"
     r"|(?<![\w.-])(?:[\w-]+\.)+(?:com|eu|info|int|net|org)(?![\w-])(?:/[^\s<>\"']*[^\s<>\"'.,;:!?)\]])?"
-    r"|(?<!\w)(?:\+|\(?0)\d[\d\s().\-/]{5,}\d(?!\w)"  # a telephone number
+    r"|(?<!\w)(?:\+|\(?0)\d[\d\s().\-/]{5,25}\d(?!\w)"  # a telephone number
 )
 
 

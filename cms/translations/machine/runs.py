@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 from wagtail_localize.models import Translation
 
+from cms.core import languages
 from cms.core.jobs import due
 
 from ..models import MachineRun
@@ -56,7 +57,7 @@ def translate(run_id: int, replace_carried: bool) -> None:
         except Exception:
             _finish(rows, State.FAILED, _("Something went wrong here. Administrators find it among the failed jobs."))
             raise  # so that it stands among the failed jobs, from where it can be run again
-        language = run.translation.target_locale.get_display_name()
+        language = languages.name_in(run.translation.target_locale.language_code)
         _finish(rows, outcome.state(run.done), outcome.message(language))
 
 
