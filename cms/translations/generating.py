@@ -152,7 +152,7 @@ def _write(original, translation, user, found):
     """Content without drafts: the row itself."""
     row = target_of(translation) or original.copy_for_translation(translation.target_locale)
     is_new = row.pk is None
-    if user and not policy_registry.get(row).user_has_permission(user, "add" if is_new else "change"):
+    if user and not policy_registry.get(row).user_has_permission_for_instance(user, "add" if is_new else "change", row):
         raise PermissionDenied
     _filled(original, translation, row).full_clean()
     row.save()

@@ -10,8 +10,11 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from ..locks import target_of
+from ..machine.configuration import is_offered
+from ..machine.permission import may_use_machine
 from ..models import TranslationStatus
-from ..scope import may_review, may_translate
+from ..scope import may_open, may_read, may_review, may_translate
 from .addresses import edit_address
 from .wording import sign_of, words_of
 
@@ -55,9 +58,16 @@ class TranslationMixin:
     def dispatch(self, request, *args, **kwargs):
         related = ("source__specific_content_type", "source__locale", "target_locale")
         self.translation = get_object_or_404(Translation.objects.select_related(*related), pk=kwargs["translation_id"])
-        if not may_translate(request.user, self.translation.target_locale):
+        if not self._may_open(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def _may_open(self, user) -> bool:
+        """A snippet without drafts has no row before it is published: then the language and the original are asked."""
+        if target_of(self.translation) is not None:
+            return may_open(user, self.translation)
+        original = self.translation.source.get_source_instance()
+        return may_translate(user, self.translation.target_locale) and may_read(user, original)
 
 
 class WorkView(TranslationMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -84,13 +94,16 @@ class WorkView(TranslationMixin, WagtailAdminTemplateMixin, TemplateView):
         status = TranslationStatus.objects.filter(
             translation_key=translation.source.object_id, locale_id=translation.target_locale_id
         ).first()
+        paragraphs = paragraphs_of(translation)
         context = super().get_context_data(**kwargs)
         return context | {
             "translation": translation,
             "status": status,
             "words": words_of(status) if status else [],
             "sign": sign_of(status) if status else "hollow",
-            "paragraphs": paragraphs_of(translation),
+            "paragraphs": paragraphs,
+            "has_carried": any(paragraph.carried for paragraph in paragraphs),
+            "machine": is_offered() and may_use_machine(self.request.user, translation),
             "may_review": may_review(self.request.user, translation.target_locale),
             "editor": self._editor(status),
             "review_address": reverse("translations:review", args=[translation.pk]),

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
+from ..locks import lock_on
+from ..scope import may_edit
 from . import rights
 from .documents import Document
 
@@ -42,7 +44,7 @@ def _uuid(text: str) -> UUID | None:
 
 def _fault(document, translation, instance, user) -> str:
     # Whoever may not edit a translation learns nothing of it, not even that it exists.
-    if translation is None or instance is None or not rights.may_edit(user, instance):
+    if translation is None or instance is None or not may_edit(user, instance):
         return _("It belongs to a translation that is not here, or that you may not edit.")
     if document.language.lower() != translation.target_locale.language_code.lower():
         return _("It says its language is “%(told)s”, but this translation is in “%(right)s”.") % {
@@ -56,6 +58,6 @@ def _fault(document, translation, instance, user) -> str:
         }
     if not translation.enabled:
         return _("This translation was stopped. Start it again first.")
-    if rights.is_locked(user, instance):
+    if lock_on(instance, user):
         return _("The page is locked, or in a workflow step that is not yours.")
     return ""

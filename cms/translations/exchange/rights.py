@@ -4,25 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Model, QuerySet
-from wagtail.models import Locale, LockableMixin, Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
+
+from ..scope import languages_of
 
 
 def languages(user) -> QuerySet[Locale]:
     """The languages that somebody may translate into."""
-    return Locale.objects.all()
-
-
-def may_edit(user, instance: Model) -> bool:
-    """Whether somebody may edit a translation, and so see its texts, drafts included."""
-    return user_can_edit_instance(user, instance)
-
-
-def is_locked(user, instance: Model) -> bool:
-    """Whether a lock, or a workflow that has it, keeps this person from writing into a translation."""
-    lock = instance.get_lock() if isinstance(instance, LockableMixin) else None
-    return bool(lock and lock.for_user(user))
+    mine = languages_of(user)
+    return Locale.objects.all() if mine.everywhere else Locale.objects.filter(pk__in=mine.ids)
 
 
 def targets(translations: Iterable[Translation]) -> dict[int, Model]:

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 
+from ..scope import may_edit
 from .confirming import LOG_ACTION
-from .rights import may_edit
 from .triage import source_of
 
 

@@ -11,10 +11,10 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from ..scope import may_edit, may_translate
 from .confirming import StillCorrectError, all_still_correct, still_correct
 from .decisions import decide
 from .outstanding import outstanding
-from .rights import may_edit, may_translate
 from .strings import strings_for
 from .wording import compare
 

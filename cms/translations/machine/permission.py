@@ -2,7 +2,9 @@
 
 from django.core.exceptions import ObjectDoesNotExist
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import user_can_edit_instance
+
+from ..locks import lock_on
+from ..scope import may_edit
 
 
 def may_use_machine(user, translation: Translation) -> bool:
@@ -13,9 +15,4 @@ def may_use_machine(user, translation: Translation) -> bool:
         row = translation.get_target_instance()
     except ObjectDoesNotExist:
         return False
-    return user_can_edit_instance(user, row) and not _is_locked(user, row)
-
-
-def _is_locked(user, row) -> bool:
-    lock = row.get_lock() if hasattr(row, "get_lock") else None
-    return bool(lock and lock.for_user(user))
+    return may_edit(user, row) and not lock_on(row, user)

@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.models import DraftStateMixin
+from wagtail.models import DraftStateMixin, Page
 from wagtail_localize.models import Translation
 
 from .. import gate
 from ..locks import target_of
+from ..scope import may_edit
 from .editor import told
 from .explaining import attempt
 from .moderation import may_submit, submit
-from .rights import may_add, may_edit, may_publish
+from .rights import may_add, may_publish
 from .row_addresses import edit_address
 from .words import save_words, words_of
 
@@ -38,11 +39,13 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
     def _may_work(self):
         if self.row is not None:
             return may_edit(self.request.user, self.row)
+        if issubclass(self.translation.source.specific_content_type.model_class(), Page):
+            return False  # a page is made as a draft when its translation begins
         return may_add(self.request.user, self._model(), self.translation.target_locale)
 
     def _model(self):
-        """An empty one of the kind, to ask rights of what was not made yet."""
-        return self.translation.source.specific_content_type.model_class()()
+        """An empty one of the kind and language, to ask rights of what was not made yet."""
+        return self.translation.source.specific_content_type.model_class()(locale=self.translation.target_locale)
 
     @cached_property
     def faults(self):

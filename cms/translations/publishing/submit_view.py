@@ -14,7 +14,8 @@ from wagtail_localize.views.submit_translations import (
 
 from cms.core.visibility import visible_pages
 
-from .rights import may_add, may_edit
+from ..scope import may_edit
+from .rights import may_add
 from .row_addresses import edit_address
 from .submitting import begin, begin_below, open_locales
 

@@ -12,8 +12,8 @@ from wagtail.utils.version import get_main_version
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..locks import target_of
+from ..scope import may_edit
 from .explaining import attempt
-from .rights import may_edit
 from .row_addresses import edit_address
 
 
