@@ -300,11 +300,21 @@ def test_a_restriction_shows_at_once_in_every_language(translated, ready, french
     assert state(ready.post, french).public and state(ready.post, english).public
 
 
-def test_moving_under_a_private_page_shows_at_once(translated, ready, french, english):
+def under_a_private_page(ready, page):
     private = StandardPageFactory(parent=ready.home, slug="internal")
     PageViewRestriction.objects.create(page=private, restriction_type="login")
-    NewsPage.objects.get(pk=ready.post.pk).move(Page.objects.get(pk=private.pk), pos="last-child")
-    assert not state(ready.post, french).public and not state(ready.post, english).public
+    Page.objects.get(pk=page.pk).move(Page.objects.get(pk=private.pk), pos="last-child")
+
+
+def test_moving_under_a_private_page_shows_at_once_in_every_language(translated, ready, french, english):
+    under_a_private_page(ready, ready.post)
+    assert not state(ready.post, english).public and not state(ready.post, french).public
+
+
+def test_moving_a_section_under_a_private_page_shows_at_once_below_it(ready, english):
+    assert state(ready.region, english).public
+    under_a_private_page(ready, ready.regions)
+    assert not state(ready.region, english).public
 
 
 def test_a_deleted_translation_is_not_translated_any_more(translated, ready, french):

@@ -33,6 +33,7 @@ def origin_of(translation_type: str, tool_name: str, user_id: int | None) -> Ori
 
 def engine_of(tool_name: str) -> tuple[str, str]:
     """Name and version of a tool: ``DeepL 3.1`` is DeepL in version 3.1. The version may be missing."""
+    tool_name = str(tool_name)  # the engine's translators name themselves by a lazy translation
     found = _VERSION.match(tool_name)
     engine, version = (found["engine"], found["version"]) if found else (tool_name, "")
     return engine[:255], version[:100]

@@ -97,12 +97,11 @@ def _fill_translation(status, content, row, original, source, codes):
 
 def basis_of(content: Content, row: Row) -> Basis | None:
     """What the live words of a row were written for; None where they were written by hand."""
+    ids = [translation.pk for translation in content.translations.get(row.locale_id, ())]
     if row.revision_id is not None:
-        return content.bases.get(row.revision_id)
-    for translation in content.translations[row.locale_id]:
-        if translation.pk in content.plain_bases:
-            return content.plain_bases[translation.pk]
-    return None
+        basis = content.bases.get(row.revision_id)
+        return basis if basis is not None and basis.translation_id in ids else None
+    return next((content.plain_bases[pk] for pk in ids if pk in content.plain_bases), None)
 
 
 def _translation(content, locale_id, source, basis) -> Translation | None:
