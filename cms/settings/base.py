@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.translations.scope.guard.ReadableRowsMiddleware",
 ]
 
 TEMPLATES = [
