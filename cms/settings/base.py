@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",
     "cms.translations.machine.guard.MachineTranslationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.translations.scope.guard.ReadableRowsMiddleware",
 ]
 
 TEMPLATES = [

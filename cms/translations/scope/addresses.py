@@ -165,6 +165,12 @@ def table() -> dict[str, Rule]:
     return found
 
 
+def rule_at(match: ResolverMatch | None) -> tuple[str, Rule | None]:
+    """The name and the rule of an address; an empty name where the request has led to none."""
+    name = name_of(match) if match else ""
+    return name, table().get(name)
+
+
 def name_of(match: ResolverMatch) -> str:
     """The name of an address in the table: snippets of every model share one set of names."""
     space, _model = snippets.namespaces().get(match.namespace, (match.namespace, None))

@@ -116,6 +116,7 @@ class ReadableLinks:
         return self.render_chosen_response(self.get_result_data())
 
 
+PAGE_IN_API = "wagtailadmin_api:pages:detail"
 MIXINS = {
     "wagtail_localize:submit_page_translation": OwnLanguagesOffered,
     "wagtail_localize:submit_snippet_translation": OwnLanguagesOffered,
@@ -141,14 +142,18 @@ MIXINS = {
 }
 
 
+def is_narrowed(name: str) -> bool:
+    """Whether the view at an address shows rows of all languages."""
+    return name in MIXINS or name == PAGE_IN_API
+
+
 def narrowed(request, view, name: str, kwargs: dict):
-    """The answer of the view at an address, narrowed; None where it need not be."""
+    """The answer of the view at an address, narrowed; None for superusers, who read everything."""
     if request.user.is_superuser:
         return None
-    if name == "wagtailadmin_api:pages:detail":
+    if name == PAGE_IN_API:
         return with_readable_translations(view(request, **kwargs), request.user)
-    mixin = MIXINS.get(name)
-    return narrowed_view(view, mixin)(request, **kwargs) if mixin else None
+    return narrowed_view(view, MIXINS[name])(request, **kwargs)
 
 
 def with_readable_translations(response, user):
