@@ -58,10 +58,10 @@ def _of_the_original(translation):
 
 def _of_the_row(target, user):
     lock = lock_on(target, user) if target is not None else ""
+    if lock:
+        yield Fault(lock, final=True)
     if bypassed(target, user):
         yield Fault(_("Publication here goes through a workflow. Submit the translation for moderation."))
-    elif lock:
-        yield Fault(lock, final=True)
 
 
 def may_override(user, found: list[str]) -> bool:

@@ -9,6 +9,8 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import LockableMixin
 from wagtail_localize.models import Translation
 
+from .publishing.rights import may_edit
+
 # Addresses of the engine that change a translation. They know its number.
 CHANGING = {
     "edit_string_translation",
@@ -37,11 +39,16 @@ def lock_on(instance, user) -> str:
 
 
 def refuse_locked(request, name: str, translation_id: int):
-    """The answer to a request that would change a locked translation, or None if nothing is locked."""
+    """The answer to a request that would change a locked translation, or None if nothing is locked.
+
+    None too for those who may not edit it: the address itself refuses them, without telling what it is.
+    """
     if name not in CHANGING:
         return None
     target = target_of(get_object_or_404(Translation.objects.select_related("source"), pk=translation_id))
-    reason = lock_on(target, request.user) if target is not None else ""
+    if target is None or not may_edit(request.user, target):
+        return None
+    reason = lock_on(target, request.user)
     if not reason:
         return None
     if name.startswith("edit_"):  # asked by the editor's script

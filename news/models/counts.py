@@ -34,7 +34,7 @@ class NewsCount(models.Model):
         with transaction.atomic():
             cls.objects.all().delete()
             offered = [_years(NewsPage, locale) for locale in Locale.objects.all()]
-            rows = offered[0].union(*offered[1:], all=True)
+            rows = offered[0].union(*offered[1:], all=True) if offered else []
             cls.objects.bulk_create(cls(locale_id=locale, year=year, total=total) for locale, year, total in rows)
 
 

@@ -289,6 +289,13 @@ def test_a_locked_page_is_not_published(site, locked, admin_client):
     assert french(site.post).title == "Second roundtable in Isère (fr)"
 
 
+def test_a_lock_tells_strangers_nothing(locked, client, django_user_model):
+    assert "locked" not in put(client, locked, "Autre").content.decode()
+    client.force_login(member(django_user_model, "stranger"))
+    assert "locked" not in put(client, locked, "Autre").content.decode()
+    assert not StringTranslation.objects.filter(data="Autre").exists()
+
+
 def test_who_locked_a_page_may_work_on_it(site, translation, admin_client, admin_user):
     page = french(site.post)
     page.locked, page.locked_by = True, admin_user

@@ -180,9 +180,7 @@ def test_extracting_again_publishes_nothing(site, changed, admin_client):
 
 def test_no_original_words_replace_a_translation_even_if_publishing_was_asked_for(site, changed, admin_client):
     StringTranslation.objects.filter(context__path="title").delete()
-    response = admin_client.post(update_url(changed), {"publish_translations": "on"}, follow=True)
-    assert "was not published" in said(response)
-    assert "not translated" in said(response)
+    admin_client.post(update_url(changed), {"publish_translations": "on"})
     assert in_language(site.post).title == "Second roundtable in Isère (fr)"
 
 
