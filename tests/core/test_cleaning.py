@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import engines
+from django.utils import translation
 from wagtail.rich_text import RichText
 
 from cms.core.cleaning import clean
@@ -53,8 +54,6 @@ def test_every_way_to_show_rich_text_cleans_it(template):
 
 @pytest.mark.django_db
 def test_links_to_pages_keep_their_address_and_language(site):
-    from django.utils import translation
-
     translate(site.news, "fr")
     source = f'<p><a linktype="page" id="{site.post.pk}">post</a> <a linktype="page" id="{site.news.pk}">news</a></p>'
     with translation.override("fr"):

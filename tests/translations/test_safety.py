@@ -165,6 +165,14 @@ def test_lost_doubled_or_other_tags_are_refused_and_named(text, original):
     assert "<" in fault_of(text, original)
 
 
+@pytest.mark.parametrize(
+    "text", ["<br/>", "<br/><br/>", " \n", "\xa0", "&nbsp;", "&#160;", "\u200b\u00ad", "\ufeff", "\u2060", "\u2063", ""]
+)
+def test_a_text_that_shows_nothing_is_refused(text):
+    assert "no words" in fault_of(text, "Words.")
+    assert fault_of(f"<b>{text}</b>", "<b>Words.</b>")
+
+
 def test_words_carried_over_to_a_changed_original_may_lack_its_new_links_and_tags():
     assert fault_of("Nous étions au village.", WORDS, carried=True) == ""
     assert fault_of("<b>Nous</b> étions " + "x" * 600, "a", carried=True) == ""

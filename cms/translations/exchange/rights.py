@@ -26,9 +26,15 @@ def targets(translations: Iterable[Translation]) -> dict[int, Model]:
         wanted[translation.source.specific_content_type, translation.target_locale].append(translation)
     found = {}
     for (content_type, locale), group in wanted.items():
-        keys = {translation.source.object_id: translation.pk for translation in group}
+        keys = {translation.source.object_id for translation in group}
         rows = content_type.model_class()._base_manager.filter(translation_key__in=keys, locale=locale)
-        for row in rows.filter(alias_of=None) if issubclass(rows.model, Page) else rows:
-            row.locale = locale
-            found[keys[row.translation_key]] = row
+        by_key = {row.translation_key: row for row in (rows.filter(alias_of=None) if _is_page(rows) else rows)}
+        for translation in group:
+            if row := by_key.get(translation.source.object_id):
+                row.locale = locale
+                found[translation.pk] = row
     return found
+
+
+def _is_page(rows):
+    return issubclass(rows.model, Page)
