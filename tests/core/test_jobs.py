@@ -1,5 +1,6 @@
 """A job is due if and only if what asked for it is kept, once, whichever backend does it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
@@ -9,6 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale
 
@@ -43,7 +45,17 @@ def queue(settings):
 
 
 def worker(name="w1"):
-    call_command("db_worker", batch=True, interval=0, startup_delay=False, worker_id=name, verbosity=0)
+    """What ``db_worker --batch`` does, without its handlers for signals, which only a main thread may have."""
+    Worker(
+        queue_names=["default"],
+        interval=0,
+        batch=True,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=name,
+        excluded_queue_names=[],
+    ).run()
 
 
 class BrokenError(Exception):
@@ -147,7 +159,6 @@ class TestTransactions:
 
 def in_another_connection(function):
     """Call it in a thread, which has a connection of its own."""
-    from threading import Thread
 
     def call():
         try:
@@ -155,10 +166,8 @@ def in_another_connection(function):
         finally:
             connection.close()
 
-    thread = Thread(target=call)
-    thread.start()
-    thread.join(20)
-    assert not thread.is_alive()
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(call).result(60)
 
 
 @pytest.mark.django_db

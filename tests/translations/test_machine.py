@@ -6,7 +6,8 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.utils import timezone
 from wagtail.models import Locale
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import String, StringSegment, StringTranslation, Translation, TranslationContext
+from wagtail_localize.strings import StringValue
 
 from cms.translations.machine import retrying, runs, segments
 from cms.translations.machine.segments import CARRIED
@@ -91,8 +92,11 @@ class TestGoodService:
         assert row.last_translated_by == administrator
 
     def test_what_needs_no_translation_is_not_sent(self, translation, deepl, service):
+        context = TranslationContext.objects.create(object=translation.source.object, path="slug")
+        string = String.from_value(translation.source.locale, StringValue("second-roundtable"))
+        StringSegment.objects.create(source=translation.source, context=context, string=string, order=99, attrs="{}")
         perform(translation)
-        assert "second" not in written(translation)  # the slug
+        assert "second-roundtable" not in written(translation)
         assert written(translation)["2021"] == "2021"
         assert not any(">2021<" in text for _path, _headers, body in service.requests for text in body["text"])
 
@@ -108,11 +112,12 @@ class TestGoodService:
         row.refresh_from_db()
         assert row.data == 'Nous étions <a id="a1">au village</a>.'
 
-    def test_what_was_carried_over_is_replaced_only_when_asked_for(self, translation, deepl):
+    def test_what_was_carried_over_is_replaced_only_when_asked_for(self, translation, deepl, service):
         row = write(translation, LINKED, 'Avant <a id="a1">au village</a>.', tool_name=CARRIED)
         perform(translation)
         row.refresh_from_db()
         assert row.tool_name == CARRIED
+        assert "in the village" not in str(service.requests)  # nor paid for
         perform(translation, replace_carried=True)
         row.refresh_from_db()
         assert (row.data, row.tool_name) == (GOOD_LINKED, "DeepL API v2")
