@@ -9,7 +9,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import LockableMixin
 from wagtail_localize.models import Translation
 
-from .publishing.rights import may_edit
+from .scope import may_edit
 
 # Addresses of the engine that change a translation. They know its number.
 CHANGING = {
