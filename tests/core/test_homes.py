@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core import homes, languages
+from cms.translations import gate
 from home.models import HomePage
 from tests.factories.pages import translate
 
@@ -67,7 +68,9 @@ def test_publishing_its_translation_makes_it_one(site, client, django_capture_on
         )
     translation.save_target(publish=False)
     assert home_is_shown_in(client, "fr") == "en"
-    translation.get_target_instance().get_latest_revision().publish()
+    revision = translation.get_target_instance().get_latest_revision()
+    with gate.opened(revision):
+        revision.publish()
     assert home_is_shown_in(client, "fr") == "fr"
     assert "En français" in client.get("/fr/").content.decode()
     assert Page.objects.filter(locale=french).count() == 1

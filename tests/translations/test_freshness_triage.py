@@ -11,10 +11,10 @@ from wagtail.models import GroupPagePermission, PageLogEntry
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 from wagtail_localize.models import String, StringTranslation
 
-from cms.translations.freshness import StillCorrectError, rights, still_correct
+from cms.translations.freshness import StillCorrectError, still_correct
 from cms.translations.freshness.decisions import decide
 from cms.translations.freshness.outstanding import outstanding
-from cms.translations.models import Basis, Carried, ChangeDecision, ChangeKind
+from cms.translations.models import Basis, Carried, ChangeDecision, ChangeKind, LanguageRight
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.factories.snippets import OrganisationFactory
@@ -400,9 +400,7 @@ def test_the_button_for_all_texts_leaves_facts_alone(french, post, editor, clien
 
 
 @pytest.mark.parametrize("allowed", [True, False])
-def test_the_buttons_are_for_those_who_may_translate_into_the_language(
-    french, post, carried, client, monkeypatch, allowed
-):
+def test_the_buttons_are_for_those_who_may_translate_into_the_language(french, post, carried, client, allowed):
     group = Group.objects.create(name="Editors of everything")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
@@ -410,12 +408,8 @@ def test_the_buttons_are_for_those_who_may_translate_into_the_language(
     user = get_user_model().objects.create_user("marie")
     user.groups.add(group)
     client.force_login(user)
-    monkeypatch.setattr("cms.translations.freshness.views.may_translate", lambda user, locale: allowed)
+    LanguageRight.objects.create(user=user, locale=french.target_locale if allowed else french.source.locale)
     client.post(reverse("translations:still_correct", args=[french.pk, carried.pk]))
     assert Carried.objects.exists() is not allowed
     client.post(reverse("translations:all_still_correct", args=[french.pk]))
     assert Carried.objects.exists() is not allowed
-
-
-def test_without_rules_of_scope_only_administrators_may(french, django_user_model):
-    assert not rights.may_translate(django_user_model.objects.create_user("marie"), french.target_locale)

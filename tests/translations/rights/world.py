@@ -12,6 +12,7 @@ from django.contrib.auth.models import Group, Permission
 from wagtail.models import GroupPagePermission, Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from cms.translations import gate
 from cms.translations.models import LanguageRight
 from tests.factories.pages import RegionPageFactory, StandardPageFactory, translate
 from tests.factories.site import SmallSite, small_site
@@ -45,7 +46,9 @@ def make_world() -> World:
     }
     _close(rows["private page"])
     targets = {name: translation.get_target_instance() for name, translation in translations.items()}
-    targets["french"].get_latest_revision().publish()
+    revision = targets["french"].get_latest_revision()
+    with gate.opened(revision):
+        revision.publish()
     rows |= {
         "French page": targets["french"],
         "Polish draft": targets["polish"],
