@@ -78,6 +78,7 @@ BROKEN = {
     "zip of others": (packed(a__html=b"<p>"), "no PO or XLIFF"),
     "zip with a broken file": (packed(a__po=PO, b__xlf=XLIFF[:-20]), "b.xlf, line"),
     "zip bomb": (bomb(), "larger than 1 MB, or packed too tightly"),
+    "zip packed too tightly": (packed(a__po=HEAD + b"#" * 900_000), "packed too tightly"),
     "lying zip": (lying_zip(), "zip"),
     "zip of too many": (packed(**{f"f{number}__txt": b"" for number in range(1_001)}), "more than 1000 files"),
     "zip in a zip": (packed(a__zip=packed(a__po=PO)), "no PO or XLIFF"),
