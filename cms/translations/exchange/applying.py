@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 from wagtail_localize.models import StringTranslation, Translation
 
+from ..freshness.classify import classify
+from ..freshness.paragraphs import link_targets
 from ..models import Carried, ChangeKind, PendingUpload
 from .addressing import uuids_of
 from .comparing import Comparison
@@ -79,10 +81,12 @@ def _write(row: Row, part: Part, user) -> None:
     words.save()
     if row.kind == Kind.MOVED_ON:  # they were written for the text as it was, and wait to be checked
         Carried.objects.update_or_create(
-            string_translation=words, defaults={"base_string": row.former, "kind": kind_of_change(row)}
+            string_translation=words, defaults={"base_string": row.former, "kind": kind_of_change(row, part)}
         )
 
 
-def kind_of_change(row: Row) -> ChangeKind:
-    """What changed in the original since the export: in doubt the weightiest."""
-    return ChangeKind.FACT
+def kind_of_change(row: Row, part: Part) -> ChangeKind:
+    """What changed in the original since the export. No file tells where links led then: with links it is a fact."""
+    segment, language = row.place.segment, part.translation.source.locale.language_code
+    links = link_targets(segment.attrs)
+    return classify(row.former.data, segment.string.data, language, {}, links) or ChangeKind.WORDING
