@@ -11,8 +11,9 @@ from cms.translations.freshness import marks_of
 from cms.translations.models import Basis
 from news.models import NewsPage
 from tests.factories.pages import translate
+from tests.factories.translations import put_live
 from tests.translations.commits import committed
-from tests.translations.submitting import put_live, say, submit
+from tests.translations.submitting import say, submit
 
 LINKED = 'Read <a href="https://example.org/report">the report</a> of the meeting.'
 TEXT = ["We met in the village.", "Everybody brought something to eat.", LINKED, "The platform goes on."]

@@ -36,9 +36,3 @@ def say(translation, paths=None, words="{} in another language", user=None, mach
         )
         said.append(row)
     return said
-
-
-def put_live(translation, user=None):
-    """Generate the translation and publish it; gives the live row."""
-    translation.save_target(user=user, publish=True)
-    return translation.get_target_instance()

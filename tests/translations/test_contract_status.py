@@ -13,7 +13,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.views import edit_translation
 
 from cms.translations.models import Authorship
-from tests.translations.submitting import put_live, say, submit
+from tests.factories.translations import put_live
+from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 

@@ -18,6 +18,7 @@ from cms.translations.models import Basis, Carried, ChangeDecision, ChangeKind, 
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.factories.snippets import OrganisationFactory
+from tests.factories.translations import put_live
 from tests.translations.commits import committed
 from tests.translations.freshening import (
     LINKED,
@@ -31,7 +32,7 @@ from tests.translations.freshening import (
     live_marks,
     words_for,
 )
-from tests.translations.submitting import put_live, say, submit
+from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 PATH = "body.text-1"

@@ -24,6 +24,7 @@ from wagtail_localize.views.edit_translation import apply_machine_translation
 from cms.core.links import is_good
 from cms.importer.translating import _translate_one
 from news.models import NewsPage
+from tests.factories.translations import put_live
 from tests.translations.exchanging import being_translated, confirm, exported, filled, kinds, packed, send
 from tests.translations.hostile import ADDRESSES, STRINGS, WORDS
 
@@ -208,7 +209,7 @@ def test_no_hostile_text_reaches_a_reader(translation, administrator, django_cap
 
 def published(translation, client, capture) -> str:
     with capture(execute=True):
-        translation.source.create_or_update_translation(translation.target_locale, publish=True, fallback=True)
+        put_live(Translation.objects.get(pk=translation.pk))
     html = client.get("/fr/news/second/").content.decode()
     return html[html.index("<main") : html.index("</main>")]
 

@@ -19,6 +19,7 @@ from wagtail_localize.models import (
 from cms.translations.safety import accept, fault_of, fault_of_link
 from news.models import NewsPage
 from tests.factories.pages import translate
+from tests.factories.translations import put_live
 from tests.translations.hostile import ADDRESSES, STRINGS
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def put(client, translation, text):
 
 def published(translation, client, django_capture):
     with django_capture(execute=True):
-        translation.source.create_or_update_translation(translation.target_locale, publish=True, fallback=True)
+        put_live(Translation.objects.get(pk=translation.pk))
     return client.get("/fr/news/second/").content.decode()
 
 

@@ -19,8 +19,9 @@ from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, Topic
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, translate
 from tests.factories.snippets import TopicFactory, translate_snippet
+from tests.factories.translations import publish_anyway, put_live
 from tests.translations.commits import committed
-from tests.translations.submitting import put_live, say, submit
+from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 
@@ -259,7 +260,7 @@ def test_whether_a_page_made_by_hand_follows_its_original_is_not_known(ready, fr
 
 def test_a_revision_made_by_hand_replaces_what_was_known(translated, ready, french):
     with committed():
-        translated.get_target_instance().save_revision().publish()
+        publish_anyway(translated.get_target_instance().save_revision())
     assert state(ready.post, french).provenance == Provenance.PERSON
     with committed():
         ready.post.save_revision().publish()
@@ -286,7 +287,7 @@ def test_publishing_shows_at_once(translated, ready, french):
         translated.get_target_instance().unpublish()
     assert state(ready.post, french).completeness == Completeness.NOT_YET
     with committed():
-        translated.get_target_instance().get_latest_revision().publish()
+        publish_anyway(translated.get_target_instance().get_latest_revision())
         assert state(ready.post, french).public
 
 
