@@ -18,6 +18,7 @@ urlpatterns = [
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(
+        path("search/", include("search.urls")),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
         path("", include(wagtail_urls)),  # the rest of Wagtail's addresses, such as the password of a private page
     ),

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import sections
+from . import facets, presence, sections
 from .snippets import GoodPracticeViewSet, NetworkContentGroup
 
 register_snippet(GoodPracticeViewSet)
@@ -15,3 +15,10 @@ hooks.register("region_section", sections.platform)
 hooks.register("region_section", sections.practices_of_region)
 hooks.register("region_section", sections.resources)
 hooks.register("region_section", sections.contact)
+
+hooks.register("register_search_facet", facets.region_facet)
+hooks.register("register_search_facet", facets.country_facet)
+hooks.register("register_search_facet", facets.topic_facet)
+hooks.register("search_dependants", presence.shown_with)
+hooks.register("search_nothing_section", sections.ways_to_regions)
+hooks.register("search_nothing_section", sections.ways_to_topics)

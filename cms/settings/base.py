@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "home",
     "regions",
     "news",
+    "search",
     "cms.importer",
     "wagtail_localize",
     "wagtail_localize.locales",  # takes the place of wagtail.locales
@@ -115,6 +116,12 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # Jobs: done at once here; production leaves them to a worker
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# Search
+
+LEMMA_DIR = Path(env.text("LEMMA_DIR") or BASE_DIR / "var" / "lemmas")  # word lists, written at install
+SEARCH_RATE = env.number("SEARCH_RATE", 30)  # searches from one address in a minute
+BEHIND_PROXY = env.flag("BEHIND_PROXY")  # whether the last address of X-Forwarded-For is the visitor's
 
 # Files
 

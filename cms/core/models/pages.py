@@ -6,6 +6,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.search import index
 
 from ..blocks import references_in
+from ..findable import Findable
 from ..references import References
 from ..rich_text import find_targets, page_ids
 from ..visibility import VisiblePageQuerySet
@@ -13,7 +14,7 @@ from .fields import neutral
 from .projects import Project
 
 
-class BasePage(Page):
+class BasePage(Findable, Page):
     """What every page has: a summary, the project that funds it, and one verb for public (``objects.visible()``)."""
 
     summary = models.TextField(
