@@ -23,7 +23,7 @@ def _finding(roundtable, region, post, organisers) -> Finding:
     language = region.locale.language_code
     with translation.override(language):
         facts = (roundtable.date_text, roundtable.place, roundtable.format_text, roundtable.participants_text)
-        title = f"{region.title}: {roundtable.ordinal_text}"
+        title = f"{region.title} – {roundtable.ordinal_text}"
         summary = ", ".join(fact for fact in facts if fact)
     facets = {("region", region.slug), ("country", region.country)}
     if roundtable.start:

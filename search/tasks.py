@@ -27,11 +27,8 @@ def index_rows(target: str, ids: list[int]) -> int:
         forget(target, ids)
         return 0
     rows = {row.pk: row for row in source.visible().filter(pk__in=ids)}
-    written = 0
-    for pk in ids:
-        findings = source.findings(rows[pk]) if pk in rows else []
-        written += entries.write(target, pk, source.kind, findings)
-    return written
+    findings = {pk: tuple(source.findings(row)) for pk, row in rows.items()}
+    return entries.write([entries.Row(target, pk, source.kind, findings.get(pk, ())) for pk in ids])
 
 
 @task()

@@ -17,15 +17,20 @@ ALL = EXACT + LEMMA + STEM
 TITLE, LEAD = "tp"  # put before the class, for words found there
 PREFIX = "x"  # words of titles as they stand, whose beginnings are suggested
 BATCH = 500
-ON_POSTGRESQL = (
-    "CREATE TABLE search_tokens (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)",
-    "CREATE INDEX search_tokens_tokens ON search_tokens USING gin (tokens)",
-)
 # Marks belong to words: without them in the categories a word in Devanagari would be cut at each vowel sign.
-ON_SQLITE = (
-    "CREATE VIRTUAL TABLE search_tokens USING fts5"
-    "(tokens, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")",
-)
+FTS5 = "fts5(tokens, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
+
+
+def creation(temporary: bool = False) -> list[str]:
+    """The statements that make the table, for this connection alone if it is temporary."""
+    if connection.vendor == "postgresql":
+        kind = "TEMPORARY TABLE" if temporary else "TABLE"
+        return [
+            f"CREATE {kind} search_tokens (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+            # Without a list of changes waiting to be sorted in, a search costs the same just after many changes.
+            "CREATE INDEX search_tokens_tokens ON search_tokens USING gin (tokens) WITH (fastupdate = off)",
+        ]
+    return [f"CREATE VIRTUAL TABLE {'temp.' if temporary else ''}search_tokens USING {FTS5}"]
 
 
 def token(language: str, letter: str, form: str) -> str:
@@ -47,22 +52,16 @@ class Part:
     words: tuple[frozenset[str], ...]
 
 
-def create() -> None:
-    """Make the table, in a migration or for a scratch index."""
+def put(rows: list[tuple[int, Iterable[str]]]) -> None:
+    """Keep the tokens of new entries."""
+    if connection.vendor == "postgresql":
+        values = [(entry_id, sorted(tokens)) for entry_id, tokens in rows]
+        statement = "INSERT INTO search_tokens VALUES (%s, array_to_tsvector(%s))"
+    else:
+        values = [(entry_id, " ".join(sorted(tokens))) for entry_id, tokens in rows]
+        statement = "INSERT INTO search_tokens (rowid, tokens) VALUES (%s, %s)"
     with connection.cursor() as cursor:
-        for statement in ON_POSTGRESQL if connection.vendor == "postgresql" else ON_SQLITE:
-            cursor.execute(statement)
-
-
-def put(entry_id: int, tokens: Iterable[str]) -> None:
-    """Keep the tokens of an entry, in place of those it had."""
-    remove([entry_id])
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("INSERT INTO search_tokens VALUES (%s, array_to_tsvector(%s))", [entry_id, sorted(tokens)])
-        else:
-            words = " ".join(sorted(tokens))
-            cursor.execute("INSERT INTO search_tokens (rowid, tokens) VALUES (%s, %s)", [entry_id, words])
+        cursor.executemany(statement, values)
 
 
 def remove(entry_ids: Iterable[int]) -> None:
@@ -82,7 +81,7 @@ def hits(parts: list[Part]) -> list[tuple]:
     if not parts:
         return []
     postgresql = connection.vendor == "postgresql"
-    condition = "tokens @@ %s::tsquery" if postgresql else "tokens MATCH %s"
+    condition = "tokens @@ %s::tsquery" if postgresql else "search_tokens MATCH %s"
     expression = _tsquery if postgresql else _fts5
     select = f"SELECT rowid, CAST(%s AS integer) AS points FROM search_tokens WHERE {condition}"  # noqa: S608
     values = [value for part in parts for value in (part.points, expression(part.words))]

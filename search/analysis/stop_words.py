@@ -8,8 +8,8 @@ STOP_WORDS = {
     "ar": """في من على الى عن مع هذا هذه ذلك تلك التي الذي الذين ان او و ثم هو هي هم كان كانت لا ما لم لن قد كل بعد قبل
         بين""",
     "de": """der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei beim mit
-        nach von vom zu zum zur fur uber unter um als wie ist sind war wird werden hat haben ich du er sie es wir ihr nicht
-        sich auch dass wo was wer wenn ihre ihren ihrer sein seine""",
+        nach von vom zu zum zur fur uber unter um als wie ist sind war wird werden hat haben ich du er sie es wir ihr
+        nicht sich auch dass wo was wer wenn ihre ihren ihrer sein seine""",
     "el": """ο η το οι τα του τησ των τον την τουσ τισ στο στη στην στον στουσ στισ στα και η να με για απο σε που ωσ
         ειναι ενα μια ενασ δεν θα ωσ πωσ""",
     "en": """a an the and or but of in on at to for from by with about into is are was were be been has have had do does

@@ -20,7 +20,10 @@ class UnreadableError(Exception):
 
 
 def text_of(path: Path) -> tuple[str, bool]:
-    """The words of a file, and whether they are all of them. Kinds that are not read have none. Raises UnreadableError."""
+    """The words of a file, and whether they are all of them. Kinds that are not read have none.
+
+    Raises UnreadableError.
+    """
     if path.stat().st_size > LARGEST_FILE:
         raise UnreadableError("too large")
     if path.suffix.lower() in (".txt", ".csv"):

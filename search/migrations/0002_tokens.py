@@ -4,7 +4,7 @@ from search import tokens
 
 
 def make(apps, schema_editor):
-    for statement in tokens.ON_POSTGRESQL if schema_editor.connection.vendor == "postgresql" else tokens.ON_SQLITE:
+    for statement in tokens.creation():
         schema_editor.execute(statement)
 
 
