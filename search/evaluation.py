@@ -45,7 +45,7 @@ def evaluate(judgements: dict) -> dict[str, Score]:
     check(judgements)
     with scratch_index():
         for language, judged in judgements.items():
-            _index(language, judged["documents"])
+            index_texts(language, judged["documents"])
         return {language: _score(language, judged["queries"]) for language, judged in judgements.items()}
 
 
@@ -91,7 +91,8 @@ def _strings(language: str) -> set[str]:
     return {text for text in found if len(text.split()) >= 2}
 
 
-def _index(language, documents):
+def index_texts(language: str, documents: list[dict]) -> None:
+    """Put judged documents into the index among other texts."""
     judged = {document["text"] for document in documents}
     others = [Finding(language, "", "", "other", body=text) for text in other_texts(language) if text not in judged]
     wanted = [Finding(language, _title(each), "", f"judged-{each['id']}", body=each["text"]) for each in documents]

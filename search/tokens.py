@@ -53,7 +53,8 @@ class Part:
 
 
 def put(rows: list[tuple[int, Iterable[str]]]) -> None:
-    """Keep the tokens of new entries."""
+    """Keep the tokens of entries, in place of those there may be."""
+    remove(entry_id for entry_id, _tokens in rows)
     if connection.vendor == "postgresql":
         values = [(entry_id, sorted(tokens)) for entry_id, tokens in rows]
         statement = "INSERT INTO search_tokens VALUES (%s, array_to_tsvector(%s))"
