@@ -4,7 +4,6 @@ What stops being public is removed at once, in the transaction that hides it. Wh
 is left to a job, which is recorded in the same transaction: a crash loses neither.
 """
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail import hooks
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -13,11 +12,11 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from cms.core.findable import Findable
 from cms.core.jobs import due
 
-from .documents.offered import documents_in_collection, documents_offered_by, note_references
+from .documents.offered import documents_in_collection, documents_offered_by
 from .documents.source import TARGET as DOCUMENT
 from .models import SearchEntry
 from .sources import source_of, sources
-from .tasks import forget, index_rows, read_document
+from .tasks import forget, index_changed, index_rows, read_document
 
 CHUNK = 100
 
@@ -26,10 +25,12 @@ def rows_changed(model, ids: list[int]) -> None:
     """Rows were saved, published, hidden or deleted: what must be hidden is hidden now, the rest is indexed soon."""
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
-        _recheck(model._meta.label_lower, some)
+        documents = documents_offered_by(model, some)
+        _hide(model._meta.label_lower, some)
+        _hide(DOCUMENT, documents)
+        due(index_changed, model._meta.label_lower, list(some), documents)
         for rows in dependants_of(model, some):
             _recheck(rows.model._meta.label_lower, sorted(rows.values_list("pk", flat=True)))
-        _recheck(DOCUMENT, documents_offered_by(model, some))
 
 
 def subtree_changed(page: Page) -> None:
@@ -49,23 +50,23 @@ def dependants_of(model, ids):
 
 
 def _recheck(target: str, ids: list[int]) -> None:
-    source = sources().get(target)
-    if source is None or not ids:
-        return
-    with transaction.atomic():
-        known = set(SearchEntry.objects.filter(target=target, target_id__in=ids).values_list("target_id", flat=True))
-        forget(target, known - source.shown(known))
+    """Hide what must be hidden now, and have the rest indexed soon."""
+    if ids:
+        _hide(target, ids)
         due(index_rows, target, list(ids))
+
+
+def _hide(target: str, ids: list[int]) -> None:
+    known = set(SearchEntry.objects.filter(target=target, target_id__in=ids).values_list("target_id", flat=True))
+    if known and target in sources():
+        forget(target, known - sources()[target].shown(known))
 
 
 def _saved(sender, instance, raw=False, **kwargs):
     if raw:
         return
     if isinstance(instance, Findable):
-        before = documents_offered_by(type(instance), [instance.pk])
-        note_references(instance)
         rows_changed(type(instance), [instance.pk])
-        _recheck(DOCUMENT, before)
     elif instance._meta.label_lower == DOCUMENT:
         due(read_document, instance.pk)
         _recheck(DOCUMENT, [instance.pk])

@@ -39,4 +39,4 @@ def _stands_in(text: str, forms, language: str) -> bool:
 
 
 def _alike(one, other) -> bool:
-    return bool(one.exact & other.exact or one.lemmas & other.lemmas)
+    return bool(one.exact & other.exact or one.lemmas & other.lemmas or one.stems & other.stems)

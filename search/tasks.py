@@ -9,6 +9,8 @@ from cms.core.jobs import due
 from . import entries
 from .analysis import version_of
 from .documents.extraction import read
+from .documents.offered import documents_offered_by, note_references
+from .documents.source import TARGET as DOCUMENT
 from .models import SearchEntry
 from .sources import sources
 
@@ -29,6 +31,18 @@ def index_rows(target: str, ids: list[int]) -> int:
     rows = {row.pk: row for row in source.visible().filter(pk__in=ids)}
     findings = {pk: tuple(source.findings(row)) for pk, row in rows.items()}
     return entries.write([entries.Row(target, pk, source.kind, findings.get(pk, ())) for pk in ids])
+
+
+@task()
+def index_changed(target: str, ids: list[int], documents: list[int]) -> None:
+    """The same for rows that were changed, and for the documents that they offered before or offer now."""
+    index_rows.call(target, ids)
+    if source := sources().get(target):
+        for row in source.visible().filter(pk__in=ids):
+            note_references(row)
+        documents = sorted({*documents, *documents_offered_by(source.model, ids)})
+    if documents:
+        index_rows.call(DOCUMENT, documents)
 
 
 @task()
@@ -61,7 +75,7 @@ def _some_entries(after):
 def read_document(pk: int) -> None:
     """Take the words out of a document's file, then index it."""
     read(pk)
-    index_rows.call("core.customdocument", [pk])
+    index_rows.call(DOCUMENT, [pk])
 
 
 def forget(target: str, ids) -> None:

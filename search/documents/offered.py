@@ -6,7 +6,7 @@ from wagtail.models import Collection, Page, ReferenceIndex
 
 
 def note_references(row) -> None:
-    """Bring the reference index up to date for a row now: Wagtail does so in a job that may come after ours."""
+    """Bring the reference index up to date for a row as it is stored: Wagtail's job for it may come after ours."""
     if ReferenceIndex.model_is_indexable(type(row)):
         ReferenceIndex.create_or_update_for_object(row)
 

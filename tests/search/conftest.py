@@ -2,11 +2,13 @@
 
 import fcntl
 import re
+from contextlib import contextmanager
 from html import unescape
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 from search.analysis import lemmas
 from tests.factories.pages import translate
@@ -27,8 +29,13 @@ def word_lists():
 def changes(django_capture_on_commit_callbacks):
     """``with changes():`` commits what is done inside, so that the jobs it made due are done."""
 
+    @contextmanager
     def block():
-        return django_capture_on_commit_callbacks(execute=True)
+        # A test is one transaction: it must forget what was due before, as a commit would.
+        connection.run_on_commit.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            yield
+        connection.run_on_commit.clear()
 
     return block
 

@@ -43,7 +43,7 @@ def test_every_kind_of_content_is_found(indexed, titles, changes):
         add_organisation(indexed.region, organisation)
         StandardPageFactory(parent=indexed.home, title="About us", slug="about")
         organisation.save()
-    assert titles("isere") == ["Isère – Second roundtable", "Isère", "Second roundtable in Isère"]
+    assert set(titles("isere")) == {"Isère – Second roundtable", "Isère", "Second roundtable in Isère"}
     assert titles("rural farms") == ["Rural farm"]
     assert titles("bakeries") == ["Tero Loko"]
     assert titles("about us") == ["About us"]
@@ -207,7 +207,8 @@ def test_a_job_is_part_of_the_transaction_that_makes_it_due(post, settings):
     from django.db import transaction
     from django_tasks_db.models import DBTaskResult
 
-    queued = DBTaskResult.objects.filter(task_path=tasks.index_rows.module_path)
+    transaction.get_connection().run_on_commit.clear()
+    queued = DBTaskResult.objects.filter(task_path=tasks.index_changed.module_path)
     before = queued.count()
     with pytest.raises(RuntimeError), transaction.atomic():
         post.save()

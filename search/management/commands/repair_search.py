@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand
 
 from cms.core.jobs import due
 from search import entries
+from search.fruitless import forget_old
 from search.models import SearchEntry
 from search.sources import sources
 from search.tasks import CHUNK, forget, index_rows, read_document
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         entries.remove(list(lost.values_list("pk", flat=True)))
         for source in known.values():
             self.repair(source)
+        forget_old()
 
     def repair(self, source):
         self.remove_hidden(source)
