@@ -5,6 +5,7 @@ from .models import VocabularyWord
 
 NEAREST = 3
 SHORTEST = 4  # letters: shorter words are near to too many others
+MOST = 4  # unknown words: a query with more of them is not mistyped, it is about something else
 
 
 def corrections(words: tuple[str, ...], language: str) -> dict[str, str]:
@@ -14,7 +15,7 @@ def corrections(words: tuple[str, ...], language: str) -> dict[str, str]:
         VocabularyWord.objects.filter(language=language, folded__in=folded.values()).values_list("folded", flat=True)
     )
     unknown = [word for word in words if len(folded[word]) >= SHORTEST and folded[word] not in known]
-    found = {word: nearest(folded[word], language) for word in unknown}
+    found = {word: nearest(folded[word], language) for word in unknown} if len(unknown) <= MOST else {}
     return {word: near[0] for word, near in found.items() if near}
 
 

@@ -68,5 +68,5 @@ def titles(client):
 
 
 def titles_in(html: str) -> list[str]:
-    found = re.findall(r'class="result__title"><a [^>]*>(.*?)</a>', html)
+    found = re.findall(r'class="result__title"[^>]*><a [^>]*>(.*?)</a>', html)
     return [unescape(re.sub("<[^>]+>", "", title)) for title in found]

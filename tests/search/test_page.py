@@ -76,7 +76,6 @@ def test_facets_are_links_with_what_they_leave(indexed, client, titles, changes)
     assert choices["kind=practice"] == "1"
     assert choices["region=isere"] == "4"
     assert choices["country=FR"] == "4"
-    assert choices["year=2021"] == "2"
     for choice, count in choices.items():
         name, value = choice.split("=")
         assert len(titles("isere", **{name: value})) == int(count), choice
@@ -123,7 +122,7 @@ def test_what_exists_only_in_another_language_comes_after_under_its_own_heading(
     _response, html = get(client, "sponsorships", "fr")
     section = html[html.index('id="in-en"') :]
     assert re.search(
-        r'<a href="/en/sponsorship/" hreflang="en" lang="en" dir="ltr"><mark>Sponsorship</mark> of families', section
+        r'lang="en" dir="ltr"><a href="/en/sponsorship/" hreflang="en"><mark>Sponsorship</mark> of families', section
     )
 
 

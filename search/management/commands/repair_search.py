@@ -35,7 +35,8 @@ class Command(BaseCommand):
                 self.read_unread(source, ids)
             written += index_rows.call(source.target, ids)
             done, last = done + len(ids), ids[-1]
-            self.stdout.write(f"{source.target}: {done} looked at, {written} indexed", ending="\r")
+            if self.stdout.isatty():
+                self.stdout.write(f"{source.target}: {done} looked at, {written} indexed", ending="\r")
         self.stdout.write(f"{source.target}: {done} looked at, {written} indexed")
 
     def remove_hidden(self, source):

@@ -37,5 +37,5 @@ class Peer:
         """Numbers of the texts found, the best first."""
         if not query.strip():
             return []
-        found = Organisation.objects.filter(locale=self.locale).search(query)
+        found = get_search_backend().search(query, Organisation.objects.filter(locale=self.locale))
         return [self.numbers[row.pk] for row in (found[:most] if most else found) if row.pk in self.numbers]
