@@ -84,6 +84,10 @@ function enhance(input) {
     const option = event.target.closest("[role=option]");
     if (option) location.assign(option.dataset.url);
   });
+  form.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    asked?.abort();
+  });
   input.addEventListener("blur", () => show([]));
 }
 
