@@ -83,9 +83,9 @@ def answer(query: Query, language: str, locale_id: int, chosen: dict[str, str], 
     if len(hits) < FEW:
         said.suggestion = _better(query, language, len(hits))
     groups = _groups(query, language, hits) if number == 1 and not chosen else []
-    if not hits and not groups and len(forms_that_count(query.words, language)) > 1:
-        hits, said.in_part = matching.in_part(query, language), True
-    said.in_part = said.in_part and bool(hits)
+    if not hits and len(forms_that_count(query.words, language)) > 1:
+        hits = matching.in_part(query, language)
+        said.in_part = bool(hits)
     kept = filtered(hits, chosen)
     said.total, said.groups = len(kept), groups
     said.pages = max(1, -(-said.total // ON_A_PAGE))

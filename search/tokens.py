@@ -7,6 +7,7 @@ Looking for a token of a stricter class is looking for a better match.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db import connection
 
@@ -38,6 +39,7 @@ def token(language: str, letter: str, form: str) -> str:
     return f"{''.join(filter(str.isalnum, language.lower()))}0{letter}{form}"
 
 
+@lru_cache(maxsize=20_000)
 def of_forms(language: str, place: str, classes: str, forms: Forms) -> frozenset[str]:
     """The tokens of a word's forms in some classes, at a place (a title, a lead, or anywhere: empty)."""
     by_class = {EXACT: forms.exact, LEMMA: forms.lemmas, STEM: forms.stems}

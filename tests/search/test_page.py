@@ -162,7 +162,7 @@ def test_a_forbidden_term_is_not_looked_for(indexed, client, changes):
 def test_when_no_text_has_all_words_those_with_some_are_shown_and_it_is_said(indexed, client):
     _response, html = get(client, "farm helicopter")
     assert titles_in(html) == ["Rural farm"]
-    assert "No text has all of your words" in html
+    assert "No text in your language has all of your words" in html
 
 
 def test_a_search_that_finds_nothing_is_no_dead_end(indexed, client):
