@@ -20,6 +20,7 @@ from .results import Result, results
 
 ON_A_PAGE = 10
 FROM_ANOTHER = 5  # results of each other language
+MANY = 1000  # with more of them in the reader's language, other languages are not looked through
 FEW = 3  # with fewer than these, another spelling is offered
 
 
@@ -82,7 +83,7 @@ def answer(query: Query, language: str, locale_id: int, chosen: dict[str, str], 
     hits = matching.in_language(query, language)
     if len(hits) < FEW:
         said.suggestion = _better(query, language, len(hits))
-    groups = _groups(query, language, hits) if number == 1 and not chosen else []
+    groups = _groups(query, language, hits) if number == 1 and not chosen and len(hits) <= MANY else []
     if not hits and len(forms_that_count(query.words, language)) > 1:
         hits = matching.in_part(query, language)
         said.in_part = bool(hits)

@@ -108,7 +108,7 @@ def _entry(row: Row, finding: Finding) -> SearchEntry:
         key=finding.key,
         kind=row.kind,
         day=finding.day,
-        facets=" ".join(sorted(f"{name}:{value}" for name, value in finding.facets)),
+        facets=" ".join(sorted(f"{name}:{value}" for name, value in {*finding.facets, ("kind", row.kind)})),
         version=version_of(finding.language),
         digest=_digest(row.kind, finding),
     )

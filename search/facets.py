@@ -71,12 +71,12 @@ def chosen_in(values) -> dict[str, str]:
 
 def filters(hits: list[Hit], text: str, chosen: dict[str, str], locale_id: int) -> list[Filter]:
     """All filters that leave something, the ones with nothing to choose left out."""
-    found = [_filter(facet, hits, text, chosen, locale_id) for facet in facets()]
+    counted = counts(hits, chosen, [facet.name for facet in facets()])
+    found = [_filter(facet, counted[facet.name], text, chosen, locale_id) for facet in facets()]
     return [each for each in found if len(each.choices) > 1 or each.chosen]
 
 
-def _filter(facet, hits, text, chosen, locale_id):
-    found = counts(hits, chosen, facet.name)
+def _filter(facet, found, text, chosen, locale_id):
     labels = facet.labels(found.keys(), locale_id)
     choices = [
         Choice(labels[value], number, _address(text, chosen, facet.name, value), chosen.get(facet.name) == value)

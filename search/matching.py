@@ -1,23 +1,23 @@
 """From a query to the entries that have it: who matches, in which order, and how many there are of each kind."""
 
 from collections import Counter
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from . import tokens
 from .analysis.words import split
 from .query import Query, forms_that_count, loose, places_that_count, strict
 
 
-@dataclass(frozen=True)
-class Hit:
-    """One matching entry, as far as order and counts need it."""
+class Hit(NamedTuple):
+    """One matching entry, as far as order and counts need it. Its fields stand in the order that hits are sorted by."""
 
+    points: int
+    day: str
     id: int
     language: str
     key: str
-    day: str
-    traits: frozenset[tuple[str, str]]  # its facets, its kind among them
-    points: int
+    facets: str  # name:value, separated by spaces; the kind is one of them
 
 
 def in_language(query: Query, language: str) -> list[Hit]:
@@ -49,29 +49,28 @@ def of_phrases(phrases: list[tuple[str, str]]) -> list[Hit]:
 
 
 def hits_of(parts) -> list[Hit]:
-    """What earns points, the best first."""
-    rows = [
-        Hit(pk, language, key, day, frozenset(_traits(facets, kind)), points)
-        for pk, language, key, day, facets, kind, points in tokens.hits(parts)
-    ]
-    # The newest first among equals; what has no date comes after what has one.
-    return sorted(rows, key=lambda hit: (hit.points, hit.day, hit.id), reverse=True)
-
-
-def _traits(facets: str, kind: str):
-    yield "kind", kind
-    for facet in facets.split():
-        name, _colon, value = facet.partition(":")
-        yield name, value
+    """What earns points, the best first; among equals the newest, and what has no date last."""
+    return [Hit._make(row) for row in sorted(tokens.hits(parts), reverse=True)]
 
 
 def filtered(hits: list[Hit], chosen: dict[str, str]) -> list[Hit]:
     """The hits that have every chosen value."""
-    wanted = set(chosen.items())
-    return [hit for hit in hits if wanted <= hit.traits] if wanted else hits
+    wanted = {f"{name}:{value}" for name, value in chosen.items()}
+    return [hit for hit in hits if wanted <= set(hit.facets.split())] if wanted else hits
 
 
-def counts(hits: list[Hit], chosen: dict[str, str], name: str) -> Counter:
-    """How many hits each value of a facet would leave beside the other choices."""
-    others = {other: value for other, value in chosen.items() if other != name}
-    return Counter(value for hit in filtered(hits, others) for facet, value in hit.traits if facet == name)
+def counts(hits: list[Hit], chosen: dict[str, str], names: list[str]) -> dict[str, dict[str, int]]:
+    """For each facet, how many hits each of its values would leave beside the other choices."""
+    unfiltered = _count(filtered(hits, chosen))
+    found = {}
+    for name in names:
+        others = {other: value for other, value in chosen.items() if other != name}
+        counted = _count(filtered(hits, others)) if name in chosen else unfiltered
+        found[name] = {
+            facet.removeprefix(f"{name}:"): number for facet, number in counted.items() if facet.startswith(f"{name}:")
+        }
+    return found
+
+
+def _count(hits) -> Counter:
+    return Counter(chain.from_iterable(hit.facets.split() for hit in hits))

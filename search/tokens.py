@@ -77,7 +77,7 @@ def remove(entry_ids: Iterable[int]) -> None:
 
 
 def hits(parts: list[Part]) -> list[tuple]:
-    """Rows (id, language, key, day, facets, kind, points) of all entries that earn points, in no order.
+    """Rows (points, day, id, language, key, facets) of all entries that earn points, in no order.
 
     Only the index is asked who matches; no text is read, however many match.
     """
@@ -89,7 +89,7 @@ def hits(parts: list[Part]) -> list[tuple]:
     select = f"SELECT rowid, CAST(%s AS integer) AS points FROM search_tokens WHERE {condition}"  # noqa: S608
     values = [value for part in parts for value in (part.points, expression(part.words))]
     statement = f"""
-        SELECT entry.id, entry.language, entry.key, entry.day, entry.facets, entry.kind, found.points
+        SELECT found.points, entry.day, entry.id, entry.language, entry.key, entry.facets
         FROM (SELECT rowid, SUM(points) AS points FROM ({" UNION ALL ".join([select] * len(parts))}) AS matched
               GROUP BY rowid) AS found
         CROSS JOIN search_searchentry AS entry WHERE entry.id = found.rowid"""  # noqa: S608 - only our own text

@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import Counter
 
 from django.db import connection, transaction
 
@@ -101,13 +102,14 @@ def _load_some(language, words, generator, start, some):
     for place in range(some):
         base, found = analysed[place % len(analysed)]
         facts = _facts(base, generator, start + place)
-        facets = " ".join(sorted(f"{name}:{value}" for name, value in facts.facets))
+        kind = generator.choice(KINDS)
+        facets = " ".join(sorted(f"{name}:{value}" for name, value in {*facts.facets, ("kind", kind)}))
         entry = SearchEntry(
             target="bench.text",
             target_id=start + place,
             language=language,
             key=f"{language}-{start + place}",
-            kind=generator.choice(KINDS),
+            kind=kind,
             day=facts.day,
             facets=facets,
             version=version_of(language),
@@ -128,7 +130,7 @@ def _searching(vocabularies, generator) -> dict[str, str]:
     mixed, common = [], []
     for language, words in vocabularies.items():
         usual = [word for word in words if len(word) > 3 and fold(word) not in stop_words(language)]
-        by_use = sorted(set(usual), key=usual.count, reverse=True)
+        by_use = [word for word, _times in Counter(usual).most_common()]
         mixed += [(language, " ".join(generator.sample(by_use[5:], generator.randint(1, 3)))) for _time in range(12)]
         common += [(language, word) for word in by_use[:2]]
     gc.collect()
