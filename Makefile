@@ -8,11 +8,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test check format lock drill clean
+.PHONY: help run test check format lock bench-search drill clean
 
 help: ## Show this list
 	@echo "Roundtable. Type: make TARGET"
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 # A stamp holds the lock that was installed, so that nothing is installed twice and nothing is forgotten.
 $(BIN)/python:
@@ -34,6 +34,7 @@ $(VENV)/installed-dev: requirements/dev.txt $(BIN)/python
 	$(call install,dev)
 
 run: $(VENV)/installed-base ## Set everything up, load the demonstration and serve it on PORT (8000); DEBUG=1 shows traces
+	@$(BIN)/python manage.py build_lemmas
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py compilecatalogues
 	@PORT=$(PORT) $(BIN)/python manage.py load_demo
@@ -46,6 +47,7 @@ run: $(VENV)/installed-base ## Set everything up, load the demonstration and ser
 
 test: $(VENV)/installed-dev ## Run the whole suite; says at the end what it could not run
 	@$(BIN)/python manage.py compilecatalogues
+	@$(BIN)/python manage.py build_lemmas
 	@$(BIN)/python -m tests
 
 check: test ## The same: format, lint, migrations, settings and all tests
@@ -66,6 +68,10 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade ta
 	$(COMPILE) -o requirements/base.txt
 	$(COMPILE) -c requirements/base.txt --extra prod -o requirements/prod.txt
 	$(COMPILE) -c requirements/prod.txt --extra prod --extra test --extra dev -o requirements/dev.txt
+
+bench-search: $(VENV)/installed-dev ## Measure the search: what it finds and how fast, with Wagtail's own beside it
+	@$(BIN)/python manage.py build_lemmas
+	@nice $(BIN)/python -m tests.search.bench
 
 drill: $(VENV)/installed-dev ## Start the site as in production, on a PostgreSQL of its own, and try it
 	@$(BIN)/python -m tests --only postgres -- tests/site/test_production.py

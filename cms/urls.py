@@ -18,6 +18,7 @@ urlpatterns = [
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(
+        path("search/", include("search.urls")),
         # Wagtail's own addresses first, such as the password of a private page: the pattern of pages fits them as well.
         *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),

@@ -18,6 +18,7 @@ class HomePage(BasePage):
 
     parent_page_types = ["wagtailcore.Page"]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = _("home page")
@@ -38,7 +39,11 @@ class StandardPage(BasePage):
         FieldPanel("body"),
         InlinePanel("resources", heading=_("Documents"), label=_("document")),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("body"),
+        index.RelatedFields("resources", [index.SearchField("title")]),
+    ]
 
     class Meta:
         verbose_name = _("plain page")

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import protection, sections
+from . import finding, protection, sections
 from .snippets import RoundtableViewSet
 
 register_snippet(RoundtableViewSet)
@@ -15,3 +15,4 @@ hooks.register("home_section", sections.next_roundtable)
 hooks.register("home_section", sections.latest_news)
 hooks.register("region_section", sections.timeline)
 hooks.register("region_section", sections.news_of_region)
+hooks.register("search_dependants", finding.told_by)

@@ -7,7 +7,15 @@ from cms.core.sections import Section
 from cms.core.sites import for_reader
 
 from .library import cards
-from .models import GoodPractice, PracticeLibraryPage, PracticeRegion, RegionIndexPage, RegionOrganisation
+from .models import (
+    GoodPractice,
+    PracticeLibraryPage,
+    PracticeRegion,
+    PracticeTopic,
+    RegionIndexPage,
+    RegionOrganisation,
+    Topic,
+)
 from .models.pages import regions_by_country
 
 ON_HOME = 3
@@ -64,6 +72,25 @@ def contact(page, context):
     if not page.contact_role and not page.contact_email:
         return None
     return Section("regions/_contact.html", 60)
+
+
+def ways_to_regions(page, context):
+    """For a search that found nothing: all regions by country."""
+    countries = regions_by_country(context["locale_id"])
+    return Section("regions/_ways_to_regions.html", 10, {"countries": countries}) if countries else None
+
+
+def ways_to_topics(page, context):
+    """For the same: the topics of the good-practice library of the reader's language."""
+    locale_id = context["locale_id"]
+    library = PracticeLibraryPage.objects.visible().filter(locale_id=locale_id).select_related("locale").first()
+    keys = Topic.objects.filter(pk__in=PracticeTopic.objects.values("topic")).values("translation_key")
+    topics = Topic.objects.available_in(locale_id).filter(translation_key__in=keys).select_related("locale")
+    if library is None or not topics:
+        return None
+    return Section(
+        "regions/_ways_to_topics.html", 20, {"topics": topics.order_by("foreign", "name"), "library": library}
+    )
 
 
 def _library_address(practice) -> str:

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import sections, terms
+from . import facets, presence, sections, terms
 from .snippets import GoodPracticeViewSet, NetworkContentGroup
 
 register_snippet(GoodPracticeViewSet)
@@ -17,3 +17,9 @@ hooks.register("region_section", sections.resources)
 hooks.register("region_section", sections.contact)
 
 hooks.register("translation_terms", terms.organisations)
+hooks.register("register_search_facet", facets.region_facet)
+hooks.register("register_search_facet", facets.country_facet)
+hooks.register("register_search_facet", facets.topic_facet)
+hooks.register("search_dependants", presence.shown_with)
+hooks.register("search_nothing_section", sections.ways_to_regions)
+hooks.register("search_nothing_section", sections.ways_to_topics)

@@ -58,17 +58,17 @@ def _wait_for(address, server):
     raise RuntimeError(f"{address} did not answer within {PATIENCE} seconds")
 
 
-@pytest.fixture(scope="session")
-def real_site():
-    """The address of the served site, without a slash at the end. Loaded once for all tests, and taken away after."""
+@contextmanager
+def served(*commands, **surroundings):
+    """The address of a site that is made by commands of ``manage.py`` and served; taken away afterwards."""
     folder, port = Path(tempfile.mkdtemp(prefix="roundtable-")), _free_port()
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    surroundings = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "VAR_DIR": str(folder), "DEBUG": "0"}
+    always = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "VAR_DIR": str(folder), "DEBUG": "0", "PORT": str(port)}
     with _database() as database:
-        environment = kept | surroundings | {"PORT": str(port)} | database
+        environment = kept | always | surroundings | database
         manage = [sys.executable, "manage.py"]
         try:
-            for command in (["migrate", "--verbosity", "0"], ["load_demo"]):
+            for command in (["migrate", "--verbosity", "0"], *commands):
                 subprocess.run([*manage, *command], cwd=ROOT, env=environment, check=True)
             command = [*manage, "runserver", "--noreload", f"127.0.0.1:{port}"]
             with (folder / "server.log").open("w") as log:
@@ -81,3 +81,10 @@ def real_site():
                 server.wait(timeout=20)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def real_site():
+    """The address of the served site, without a slash at the end. Loaded once for all tests, and taken away after."""
+    with served(["load_demo"]) as address:
+        yield address

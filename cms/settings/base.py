@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "home",
     "regions",
     "news",
+    "search",
     "cms.importer",
     "wagtail_localize",
     "wagtail_localize.locales",  # takes the place of wagtail.locales
@@ -133,6 +134,12 @@ MACHINE_TRANSLATION = {
     "WORDS_BY_LANGUAGE": env.numbers("MACHINE_WORDS_BY_LANGUAGE"),
 }
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "cms.translations.machine.button.offered"}
+
+# Search
+
+LEMMA_DIR = Path(env.text("LEMMA_DIR") or BASE_DIR / "var" / "lemmas")  # word lists, written at install
+SEARCH_RATE = env.number("SEARCH_RATE", 30)  # searches from one address in a minute
+BEHIND_PROXY = env.flag("BEHIND_PROXY")  # whether the last address of X-Forwarded-For is the visitor's
 
 # Files
 

@@ -21,6 +21,8 @@ TIME_ORDER = (Key("key_date", descending=True, nullable=True), Key("pk", descend
 class NewsPage(BasePage):
     """One post: what met, who came, what was said."""
 
+    search_kind, search_kind_label = "news", _("News")
+
     class Kind(models.TextChoices):
         ROUNDTABLE = "roundtable", _("Roundtable")
         VISIT = "visit", _("Visit")
@@ -130,6 +132,17 @@ class NewsPage(BasePage):
         if self.event_start:
             return wording.date_range(self.event_start, self.event_end)
         return wording.one_date(self.publication_date)
+
+    def search_day(self):
+        return self.key_date.isoformat() if self.key_date else ""
+
+    def search_facets(self):
+        regions = RegionPage.objects.filter(pk__in=self.regions.values("region")).values_list("slug", "country")
+        return {
+            *(("region", slug) for slug, _country in regions),
+            *(("country", country) for _slug, country in regions),
+            *([("year", str(self.key_date.year))] if self.key_date else []),
+        }
 
     def get_context(self, request, *args, **kwargs):
         """Adds ``regions``, ``practices``, ``organisers``, ``presenters``, and cards of ``earlier`` and ``later``."""

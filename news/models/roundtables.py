@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from cms.core.findable import Findable, Finding
 from regions.models import Organisation, RegionPage
 
 from .. import wording
@@ -25,8 +26,10 @@ class RoundtableQuerySet(models.QuerySet):
         return found.order_by(models.F("start").asc(nulls_last=True), "ordinal")
 
 
-class Roundtable(index.Indexed, ClusterableModel):
+class Roundtable(Findable, index.Indexed, ClusterableModel):
     """The facts of one roundtable. It holds no words: every language shows the same facts in its own format."""
+
+    search_kind, search_kind_label = "roundtable", _("Roundtable")
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -147,6 +150,12 @@ class Roundtable(index.Indexed, ClusterableModel):
     def key_date(self):
         """The date by which it is ordered, or None."""
         return self.start
+
+    def findings(self) -> list[Finding]:
+        """One for each language its region can be read in."""
+        from ..finding import findings  # here, because it looks for posts, which are about roundtables
+
+        return findings(self)
 
     # What readers see of the facts, in the active language
 

@@ -6,14 +6,17 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
+from cms.core.findable import Findable, Finding
 from cms.core.models import TranslatableSnippet, neutral
 from cms.core.validators import validate_language_code
 
-from .. import countries
+from .. import countries, presence
 
 
-class Organisation(TranslatableSnippet, ClusterableModel):
+class Organisation(Findable, TranslatableSnippet, ClusterableModel):
     """An organisation of a platform. Its name is never translated; what it does is."""
+
+    search_kind, search_kind_label = "organisation", _("Organisation")
 
     class Kind(models.TextChoices):
         INTERNATIONAL_ORGANISATION = "international_organisation", _("International organisation")
@@ -75,6 +78,10 @@ class Organisation(TranslatableSnippet, ClusterableModel):
 
     def __str__(self):
         return self.name
+
+    def findings(self) -> list[Finding]:
+        """Where readers meet it: the regions in whose platform it is, or the practices it runs."""
+        return presence.findings(self)
 
 
 class OrganisationAlias(Orderable):

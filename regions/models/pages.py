@@ -52,6 +52,8 @@ def regions_by_country(locale_id: int) -> list[tuple]:
 class RegionPage(BasePage):
     """One region: where it is, who meets there, what they share."""
 
+    search_kind, search_kind_label = "region", _("Region")
+
     class AdministrativeType(models.TextChoices):
         DEPARTEMENT = "departement", _("département")
         PROVINCIA = "provincia", _("province")
@@ -137,7 +139,9 @@ class RegionPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("local_name"),
+        index.SearchField("parent_region"),
         index.SearchField("body"),
+        index.RelatedFields("resources", [index.SearchField("title")]),
         index.FilterField("country"),
     ]
     override_translatable_fields = [
@@ -174,6 +178,9 @@ class RegionPage(BasePage):
     @property
     def country_name(self) -> str:
         return countries.name(self.country)
+
+    def search_facets(self):
+        return {("region", self.slug), ("country", self.country)}
 
     def organisations_by_role(self, references) -> dict[str, list]:
         """Role to the platform's organisations in the reader's language, in the editor's order."""

@@ -24,6 +24,7 @@ from wagtail.search import index
 
 from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
+from cms.core.findable import Findable
 from cms.core.models import TranslatableSnippet, neutral
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
@@ -64,10 +65,13 @@ class GoodPractice(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
+    Findable,
     TranslatableSnippet,
     ClusterableModel,
 ):
     """Something that works somewhere and could be done elsewhere."""
+
+    search_kind, search_kind_label = "practice", _("Good practice")
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -177,8 +181,13 @@ class GoodPractice(
         index.SearchField("title", boost=2),
         index.AutocompleteField("title"),
         index.SearchField("summary"),
+        index.SearchField("problem"),
         index.SearchField("how_it_works"),
         index.FilterField("live"),
+        index.SearchField("results"),
+        index.SearchField("participation"),
+        index.SearchField("reuse"),
+        index.SearchField("municipality"),
         index.FilterField("locale"),
         index.FilterField("status"),
     ]
@@ -230,6 +239,19 @@ class GoodPractice(
 
     def _library_slug(self):
         return _libraries().filter(locale_id=self.locale_id).order_by("pk").values_list("slug", flat=True).first()
+
+    def search_facets(self):
+        regions = RegionPage.objects.filter(pk__in=self.regions.values("region")).values_list("slug", "country")
+        topics = self.topics.values_list("topic__slug", flat=True)
+        return {
+            *(("topic", slug) for slug in topics),
+            *(("region", slug) for slug, _country in regions),
+            *(("country", country) for _slug, country in regions),
+            *([("year", self.start[:4])] if self.start else []),
+        }
+
+    def search_day(self):
+        return (self.start + "-01-01")[:10] if self.start else ""
 
     def get_preview_template(self, request, mode_name):
         return "regions/good_practice.html"

@@ -31,7 +31,7 @@ def words_of(path: Path):
 
 @pytest.fixture(scope="module")
 def words():
-    folders = [ROOT / name for name in ("cms", "home", "regions", "news", "templates")]
+    folders = [ROOT / name for name in ("cms", "home", "regions", "news", "search", "templates")]
     files = [path for folder in folders for path in folder.rglob("*") if path.suffix in (".py", ".html")]
     return {pair: path for path in files for pair in words_of(path)}
 

@@ -1,0 +1,73 @@
+"""From a text to its words: normalise, split, fold. Nothing here depends on word lists."""
+
+import re
+import sys
+import unicodedata
+from functools import lru_cache
+
+LONGEST_WORD = 60  # letters of a word that are looked at
+JOINER = "\u200c"  # zero-width non-joiner: inside a Persian word it parts what belongs together
+APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ＇`´ʹ′"), "'")
+STRESS = re.compile("(?<=[\u0400-\u04ff])\u0301")  # the mark that Ukrainian and Russian readers are helped with
+INVISIBLE = {
+    code: None for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf" and chr(code) != JOINER
+}
+ARABIC_MARKS = dict.fromkeys((*range(1552, 1563), *range(1611, 1632), 1648, *range(1750, 1774), 1600))
+DIGITS = {
+    code: str(unicodedata.digit(chr(code))) for code in range(0x80, 0x20000) if unicodedata.category(chr(code)) == "Nd"
+}
+UNSEEN = INVISIBLE | ARABIC_MARKS | DIGITS | APOSTROPHES
+
+
+def _marks() -> str:
+    """The combining marks as ranges of a character class: they belong to the letter before them."""
+    ranges = []
+    for code in range(0x300, 0x1E950):
+        if unicodedata.category(chr(code)) in ("Mn", "Mc"):
+            if ranges and ranges[-1][1] == code - 1:
+                ranges[-1][1] = code
+            else:
+                ranges.append([code, code])
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
+
+
+LETTER = rf"(?:[^\W_]|[{_marks()}])"
+WORD = re.compile(rf"{LETTER}+(?:['{JOINER}]{LETTER}+)*")
+
+LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th", "ð": "d"})
+GREEK = str.maketrans({"ς": "σ"})
+CYRILLIC = str.maketrans({"ґ": "г", "ё": "е"})
+ARABIC = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ک": "ك"}
+)
+IS_ARABIC = re.compile("[\u0600-\u06ff]")
+IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def normalise(text: str) -> str:
+    """One spelling for what looks the same: compatibility forms, digits, apostrophes; nothing invisible remains."""
+    # A lone surrogate cannot be stored or sent; NFKC brings the presentation forms of PDF files back to letters.
+    text = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
+    return STRESS.sub("", text.translate(UNSEEN))
+
+
+def spans(text: str):
+    """Where the words of a normalised text begin and end."""
+    return ((match.start(), match.end()) for match in WORD.finditer(text))
+
+
+def split(text: str) -> list[str]:
+    """The words of a text in lower case, normalised, in their order."""
+    return [word[:LONGEST_WORD] for word in WORD.findall(normalise(text).lower())]
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """A word without what readers leave out: accents, hamza forms, apostrophes. Letters and digits remain."""
+    word = word.replace("'", "").replace(JOINER, "")
+    if IS_ARABIC.search(word):
+        return word.translate(ARABIC)
+    if IS_CYRILLIC.search(word):
+        return word.translate(CYRILLIC)
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", word) if unicodedata.category(letter) != "Mn")
+    return unicodedata.normalize("NFC", bare).translate(LATIN | GREEK)

@@ -1,0 +1,1 @@
+"""Documents whose words can be searched."""

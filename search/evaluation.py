@@ -1,0 +1,130 @@
+"""How well the search finds: documents and queries with the answers that somebody judged right.
+
+The documents are put among many other texts of their language, real strings of the interfaces that are installed here,
+because among few documents any search looks good.
+"""
+
+import random
+import re
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import polib
+
+from cms.core.findable import Finding
+
+from . import entries, matching
+from .answer import ON_A_PAGE
+from .query import read_query
+from .scratch import scratch_index
+
+OTHERS = 900  # other texts of each language
+BATCH = 200
+PACKAGES = ("django", "wagtail", "modelcluster", "taggit", "rest_framework", "django_filters", "wagtail_localize")
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]+>|&\w+;")
+
+
+class JudgementError(Exception):
+    """A file that does not have the expected shape; the message says where."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """Of the queries of one language: the share that found a right document among the first ten, and the mean
+    reciprocal rank of the first right one (0 where none is among them)."""
+
+    hit: float
+    mrr: float
+    queries: int
+    missed: tuple[str, ...]
+
+
+def evaluate(judgements: dict) -> dict[str, Score]:
+    """Scores by language for ``{language: {"documents": [{id, title, text}], "queries": [{q, relevant: [ids]}]}}``."""
+    check(judgements)
+    with scratch_index():
+        for language, judged in judgements.items():
+            index_texts(language, judged["documents"])
+        return {language: _score(language, judged["queries"]) for language, judged in judgements.items()}
+
+
+def check(judgements) -> None:
+    """Raise JudgementError unless the shape is right."""
+    if not isinstance(judgements, dict) or not judgements:
+        raise JudgementError("The file must hold one object: languages with documents and queries.")
+    for language, judged in judgements.items():
+        for part, names in (("documents", ("id", "text")), ("queries", ("q", "relevant"))):
+            rows = judged.get(part) if isinstance(judged, dict) else None
+            if not isinstance(rows, list) or not rows:
+                raise JudgementError(f"{language}: “{part}” must be a list with something in it.")
+            for number, row in enumerate(rows, start=1):
+                missing = [name for name in names if not isinstance(row, dict) or name not in row]
+                if missing:
+                    raise JudgementError(f"{language}, {part} {number}: “{missing[0]}” is missing.")
+        known = {document["id"] for document in judged["documents"]}
+        unknown = {one for query in judged["queries"] for one in query["relevant"]} - known
+        if unknown:
+            raise JudgementError(f"{language}: no document has the id {sorted(map(str, unknown))[0]}.")
+
+
+def other_texts(language: str, number: int = OTHERS) -> list[str]:
+    """Strings of installed interfaces in a language; where there are too few, strings in English fill up."""
+    found = sorted(_strings(language))
+    if len(found) < number and language != "en":
+        found += sorted(_strings("en") - set(found))[: number - len(found)]
+    random.Random(language).shuffle(found)  # noqa: S311 - the same every time
+    return found[:number]
+
+
+def _strings(language: str) -> set[str]:
+    """Sentences and phrases of the catalogues of a language; of English those that the others translate."""
+    folder, english = (language.replace("-", "_"), False) if language != "en" else ("fr", True)
+    found = set()
+    for package in PACKAGES:
+        spec = find_spec(package)
+        for place in spec.submodule_search_locations if spec else ():
+            for path in Path(place).rglob(f"locale/{folder}/LC_MESSAGES/*.mo"):
+                for entry in polib.mofile(str(path)):
+                    text = entry.msgid if english else entry.msgstr
+                    found.add(" ".join(PLACEHOLDER.sub(" ", text).split()))
+    return {text for text in found if len(text.split()) >= 2}
+
+
+def index_texts(language: str, documents: list[dict]) -> None:
+    """Put judged documents into the index among other texts."""
+    judged = {document["text"] for document in documents}
+    others = [Finding(language, "", "", "other", body=text) for text in other_texts(language) if text not in judged]
+    wanted = [Finding(language, _title(each), "", f"judged-{each['id']}", body=each["text"]) for each in documents]
+    rows = [
+        entries.Row(f"{language}.text", number, "text", (finding,))
+        for number, finding in enumerate([*others, *wanted], start=1)
+    ]
+    for start in range(0, len(rows), BATCH):
+        entries.write(rows[start : start + BATCH])
+
+
+def _title(document) -> str:
+    """The title, unless it is only a label."""
+    title = document.get("title", "")
+    return "" if title == document["id"] else title
+
+
+def _score(language, queries) -> Score:
+    ranks = [_rank(language, query) for query in queries]
+    missed = tuple(query["q"] for query, rank in zip(queries, ranks, strict=True) if not rank)
+    hit = sum(bool(rank) for rank in ranks) / len(ranks)
+    return Score(hit, sum(1 / rank for rank in ranks if rank) / len(ranks), len(ranks), missed)
+
+
+def found_for(text: str, language: str) -> list[str]:
+    """Keys of what a reader of the language is shown on the first page, the best first."""
+    query = read_query(text)
+    hits = matching.in_language(query, language) or matching.in_part(query, language)
+    return [hit.key for hit in hits[:ON_A_PAGE]]
+
+
+def _rank(language, query) -> int:
+    """Place of the first right document among the first ten, counted from 1; 0 if there is none."""
+    right = {f"judged-{one}" for one in query["relevant"]}
+    return next((place for place, key in enumerate(found_for(query["q"], language), start=1) if key in right), 0)

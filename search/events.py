@@ -1,0 +1,109 @@
+"""Keeps the index right by events.
+
+What stops being public is removed at once, in the transaction that hides it. What becomes or may have become findable
+is left to a job, which is recorded in the same transaction: a crash loses neither.
+"""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail import hooks
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
+
+from cms.core.findable import Findable
+from cms.core.jobs import due
+
+from .documents.offered import documents_in_collection, documents_offered_by
+from .documents.source import TARGET as DOCUMENT
+from .models import SearchEntry
+from .sources import source_of, sources
+from .tasks import forget, index_changed, index_rows, read_document
+
+CHUNK = 100
+
+
+def rows_changed(model, ids: list[int]) -> None:
+    """Rows were saved, published, hidden or deleted: what must be hidden is hidden now, the rest is indexed soon."""
+    for start in range(0, len(ids), CHUNK):
+        some = ids[start : start + CHUNK]
+        documents = documents_offered_by(model, some)
+        _hide(model._meta.label_lower, some)
+        _hide(DOCUMENT, documents)
+        due(index_changed, model._meta.label_lower, list(some), documents)
+        for rows in dependants_of(model, some):
+            _recheck(rows.model._meta.label_lower, sorted(rows.values_list("pk", flat=True)))
+
+
+def subtree_changed(page: Page) -> None:
+    """A page moved, got another address, or its restrictions changed: so did everything below it."""
+    ids = {}
+    for found in Page.objects.descendant_of(page, inclusive=True).only("pk", "content_type").iterator():
+        ids.setdefault(found.content_type_id, []).append(found.pk)
+    for some in ids.values():
+        if model := Page.objects.get(pk=some[0]).specific_class:
+            rows_changed(model, some)
+
+
+def dependants_of(model, ids):
+    """Querysets of rows whose entries say something about these, by the hook ``search_dependants``."""
+    for function in hooks.get_hooks("search_dependants"):
+        yield from function(model, ids)
+
+
+def _recheck(target: str, ids: list[int]) -> None:
+    """Hide what must be hidden now, and have the rest indexed soon."""
+    if ids:
+        _hide(target, ids)
+        due(index_rows, target, list(ids))
+
+
+def _hide(target: str, ids: list[int]) -> None:
+    known = set(SearchEntry.objects.filter(target=target, target_id__in=ids).values_list("target_id", flat=True))
+    if known and target in sources():
+        forget(target, known - sources()[target].shown(known))
+
+
+def _saved(sender, instance, raw=False, **kwargs):
+    if raw:
+        return
+    if isinstance(instance, Findable):
+        rows_changed(type(instance), [instance.pk])
+    elif instance._meta.label_lower == DOCUMENT:
+        due(read_document, instance.pk)
+        _recheck(DOCUMENT, [instance.pk])
+
+
+def _published(sender, instance, **kwargs):
+    if isinstance(instance, Findable):
+        rows_changed(type(instance), [instance.pk])
+
+
+def _deleted(sender, instance, **kwargs):
+    if (source := source_of(instance)) is not None:
+        forget(source.target, [instance.pk])
+        rows_changed(type(instance), [instance.pk])
+
+
+def _moved(sender, instance, **kwargs):
+    subtree_changed(instance)
+
+
+def _restricted(sender, instance, raw=False, **kwargs):
+    if page := not raw and Page.objects.filter(pk=instance.page_id).first():
+        subtree_changed(page)
+
+
+def _collection_restricted(sender, instance, raw=False, **kwargs):
+    if not raw:
+        _recheck(DOCUMENT, documents_in_collection(instance.collection_id))
+
+
+def connect() -> None:
+    post_save.connect(_saved, dispatch_uid="search_saved")
+    post_delete.connect(_deleted, dispatch_uid="search_deleted")
+    for signal in (page_published, page_unpublished, published, unpublished):
+        signal.connect(_published, dispatch_uid="search_published")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_moved, dispatch_uid="search_moved")
+    for signal in (post_save, post_delete):
+        signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
+        signal.connect(_collection_restricted, sender=CollectionViewRestriction, dispatch_uid="search_collection")

@@ -1,0 +1,71 @@
+"""From what somebody typed to what is asked of the index. Any input is a query; some are empty."""
+
+from dataclasses import dataclass
+
+from . import tokens
+from .analysis import Forms, analyse_word
+from .analysis.stop_words import stop_words
+from .analysis.words import normalise, split
+from .tokens import ALL, LEAD, TITLE, Part
+
+MOST_LETTERS = 300
+MOST_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was typed, without what cannot be shown, and its words. ``cut`` tells that it had more of them."""
+
+    text: str
+    words: tuple[str, ...] = ()
+    cut: bool = False
+
+
+def read_query(raw: str) -> Query:
+    """A query from a request: at most 300 letters and twelve different words of it count."""
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in raw[:MOST_LETTERS]).split())
+    words = tuple(dict.fromkeys(split(text)))
+    return Query(normalise(text), words[:MOST_WORDS], len(raw) > MOST_LETTERS or len(words) > MOST_WORDS)
+
+
+def places_that_count(words: tuple[str, ...], language: str) -> tuple[int, ...]:
+    """Positions of the words that must be found: all but the stop words, unless there are only stop words."""
+    forms = [analyse_word(word, language) for word in words]
+    ignored = stop_words(language)
+    kept = [place for place, each in enumerate(forms) if each.exact and not each.exact & ignored]
+    return tuple(kept or [place for place, each in enumerate(forms) if each.exact])
+
+
+def forms_that_count(words: tuple[str, ...], language: str) -> tuple[Forms, ...]:
+    """The forms of the words that must be found, in a language."""
+    return tuple(analyse_word(words[place], language) for place in places_that_count(words, language))
+
+
+# Exact before dictionary form before stem; within each, all words in the title, then all words in the lead.
+RANKS = ((0, "", ALL), (8, "", tokens.EXACT + tokens.LEMMA), (8, "", tokens.EXACT), (4, TITLE, ALL), (2, LEAD, ALL))
+
+
+def strict(wanted: list[tuple[str, tuple[Forms, ...]]]) -> list[Part]:
+    """Asks for entries that have all words, for pairs of a language and the forms of the words in it.
+
+    Entries have tokens of their own language alone, so one part may ask for several languages at once where they
+    want the same number of words.
+    """
+    lengths = sorted({len(forms) for _language, forms in wanted if forms})
+    return [
+        Part(points, _words(place, classes, [pair for pair in wanted if len(pair[1]) == length], length))
+        for length in lengths
+        for points, place, classes in RANKS
+    ]
+
+
+def loose(language: str, forms: tuple[Forms, ...]) -> list[Part]:
+    """Asks for entries that have any of the words: a point for each."""
+    return [Part(1, (tokens.of_forms(language, "", ALL, each),)) for each in forms]
+
+
+def _words(place, classes, pairs, length):
+    return tuple(
+        frozenset().union(*(tokens.of_forms(language, place, classes, forms[number]) for language, forms in pairs))
+        for number in range(length)
+    )

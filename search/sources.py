@@ -1,0 +1,42 @@
+"""Where entries come from: every model with the mixin ``Findable``, and the documents."""
+
+from functools import cache
+
+from django.apps import apps
+
+from cms.core.findable import Findable
+
+from .documents.source import DocumentSource
+
+
+class ModelSource:
+    """A model with the mixin."""
+
+    def __init__(self, model):
+        self.model, self.kind, self.label = model, model.search_kind, model.search_kind_label
+        self.target = model._meta.label_lower
+
+    def visible(self):
+        """What the public may see."""
+        rows = self.model._default_manager.visible()
+        translatable = any(field.name == "locale" for field in self.model._meta.get_fields())
+        return rows.select_related("locale") if translatable else rows
+
+    def shown(self, ids) -> set[int]:
+        """Those of the ids that readers may find, asked of the content itself."""
+        return set(self.visible().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
+
+    def findings(self, row):
+        return row.findings()
+
+
+@cache
+def sources() -> dict[str, ModelSource]:
+    """Target (the model's label) to its source."""
+    models = [model for model in apps.get_models() if issubclass(model, Findable)]
+    return {source.target: source for source in [*map(ModelSource, models), DocumentSource()]}
+
+
+def source_of(instance):
+    """The source of a row; None for what readers do not search."""
+    return sources().get(instance._meta.label_lower)

@@ -1,0 +1,10 @@
+"""Table of contents: what the search hands to Wagtail."""
+
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+
+from .models import FruitlessSearch
+from .snippets import ReadOnly, SearchGroup
+
+register_permission_policy(FruitlessSearch, ReadOnly(FruitlessSearch))
+register_snippet(SearchGroup)

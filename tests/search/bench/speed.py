@@ -1,0 +1,192 @@
+"""How fast: 100,000 entries of 250 words in ten languages, made of the words of real interfaces.
+
+Every word is drawn as often as it is used there, so that some words are in nearly all texts of a language. A tenth of
+the texts is analysed; each stands for ten entries with dates, places and kinds of their own, which is what a search
+pays for.
+"""
+
+import gc
+import random
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+
+from django.db import connection, transaction
+
+from cms.core.findable import Finding
+from search import corrections, entries, evaluation, matching, tokens
+from search.analysis import version_of
+from search.analysis.stop_words import stop_words
+from search.analysis.words import fold, split
+from search.answer import answer
+from search.extracts import extract, marked
+from search.facets import filters
+from search.models import EntryText, SearchEntry
+from search.query import forms_that_count, read_query
+
+from .golden import GOLDEN
+
+WORDS = 250
+SAME = 10
+KINDS = ("news", "practice", "region", "organisation", "document")
+
+
+def measure(number: int, say) -> dict[str, str]:
+    languages = list(GOLDEN)
+    generator = random.Random(1)
+    vocabularies = {language: _words(language) for language in languages}
+    found = {"memory of a process that analysed ten languages, beside Django": _memory()}
+    found["analysis and writing of a document of 250 words, ms"] = _indexing(vocabularies, generator)
+    say("loading")
+    begun = time.monotonic()
+    _load(number, vocabularies, generator, say)
+    found[f"loading {number:,} entries, s"] = f"{time.monotonic() - begun:.0f}"
+    say("searching")
+    found |= _searching(vocabularies, generator)
+    return found
+
+
+def _words(language) -> list[str]:
+    return [word for text in evaluation.other_texts(language, 2000) for word in split(text)]
+
+
+def _finding(language, words, generator, number) -> Finding:
+    text = " ".join(generator.choices(words, k=WORDS))
+    year = generator.randint(2015, 2026)
+    facets = {
+        ("region", f"region-{generator.randint(1, 30)}"),
+        ("topic", f"topic-{generator.randint(1, 20)}"),
+        ("country", generator.choice(("FR", "ES", "PL", "GR"))),
+        ("year", str(year)),
+    }
+    title = " ".join(generator.choices(words, k=6))
+    day = f"{year}-{generator.randint(1, 12):02}-01"
+    return Finding(language, title, "", str(number), text[:200], text, day, frozenset(facets))
+
+
+def _indexing(vocabularies, generator) -> str:
+    """One document after the other, each in a transaction of its own; the first of each language warm the words up."""
+    times = []
+    for language, words in vocabularies.items():
+        for number in range(60):
+            row = entries.Row("bench.one", number, "news", (_finding(language, words, generator, number),))
+            begun = time.perf_counter()
+            entries.write([row])
+            times += [time.perf_counter() - begun] * (number >= 30)
+    return _figures(times)
+
+
+def _load(number, vocabularies, generator, say):
+    """Entries written as ``search.entries`` writes them, the analysis of a text used for ten of them."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP INDEX search_tokens_tokens")
+    each = number // len(vocabularies)
+    for language, words in vocabularies.items():
+        with transaction.atomic():
+            for start in range(0, each, SAME * 50):
+                _load_some(language, words, generator, start, min(each - start, SAME * 50))
+        say(language)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(tokens.creation()[1])
+            cursor.execute("ANALYZE")
+
+
+def _load_some(language, words, generator, start, some):
+    findings = [_finding(language, words, generator, start + place) for place in range(max(1, some // SAME))]
+    analysed = [(each, entries.tokens_of(each)) for each in findings]
+    rows = []
+    for place in range(some):
+        base, found = analysed[place % len(analysed)]
+        facts = _facts(base, generator, start + place)
+        kind = generator.choice(KINDS)
+        facets = " ".join(sorted(f"{name}:{value}" for name, value in {*facts.facets, ("kind", kind)}))
+        entry = SearchEntry(
+            target="bench.text",
+            target_id=start + place,
+            language=language,
+            key=f"{language}-{start + place}",
+            kind=kind,
+            day=facts.day,
+            facets=facets,
+            version=version_of(language),
+        )
+        rows.append((entry, base, found))
+    SearchEntry.objects.bulk_create([entry for entry, _base, _found in rows])
+    EntryText.objects.bulk_create(
+        [EntryText(entry=entry, title=base.title, summary=base.summary, body=base.body) for entry, base, _found in rows]
+    )
+    tokens.put([(entry.pk, found) for entry, _base, found in rows])
+
+
+def _facts(base, generator, number):
+    return _finding(base.language, ["x"], generator, number)
+
+
+def _searching(vocabularies, generator) -> dict[str, str]:
+    mixed, common = [], []
+    for language, words in vocabularies.items():
+        usual = [word for word in words if len(word) > 3 and fold(word) not in stop_words(language)]
+        by_use = [word for word, _times in Counter(usual).most_common()]
+        mixed += [(language, " ".join(generator.sample(by_use[5:], generator.randint(1, 3)))) for _time in range(12)]
+        common += [(language, word) for word in by_use[:2]]
+    gc.collect()
+    found, sizes = {}, []
+    for language, query in mixed + common:
+        sizes.append(len(matching.in_language(read_query(query), language)))
+    found["hits of the mixed queries (median, most)"] = f"{statistics.median(sizes[: len(mixed)]):.0f}, {max(sizes)}"
+    found["query, count and facets, ms"] = _figures(_times(_own, mixed))
+    found["the same for the commonest words, ms"] = _figures(_times(_own, common))
+    found["ten extracts, ms"] = _figures(_times(_extracts, mixed[::4]))
+    found["the whole answer, other languages and glossary too, ms"] = _figures(_times(_whole, mixed))
+    found["the whole answer for the commonest words, ms"] = _figures(_times(_whole, common))
+    found["another spelling, ms"] = _figures(_times(_spelling, [(one, text[:-1] + "q") for one, text in mixed[::4]]))
+    return found
+
+
+def _times(function, queries) -> list[float]:
+    times = []
+    for _round in range(2):
+        for language, query in queries:
+            begun = time.perf_counter()
+            function(language, query)
+            times.append(time.perf_counter() - begun)
+    return times[len(queries) :]
+
+
+def _own(language, query):
+    hits = matching.in_language(read_query(query), language)
+    filters(hits, query, {}, 1)
+    return len(hits)
+
+
+def _extracts(language, query):
+    forms = forms_that_count(read_query(query).words, language)
+    hits = matching.in_language(read_query(query), language)[:10]
+    for text in EntryText.objects.filter(pk__in=[hit.id for hit in hits]):
+        marked(text.title, language, forms)
+        extract(text.body, language, forms)
+
+
+def _whole(language, query):
+    answer(read_query(query), language, 1, {})
+
+
+def _spelling(language, query):
+    corrections.corrected(query, language)
+
+
+def _figures(times) -> str:
+    ordered = sorted(1000 * one for one in times)
+    return f"p50 {statistics.median(ordered):.1f}, p95 {ordered[int(len(ordered) * 0.95)]:.1f}, most {ordered[-1]:.1f}"
+
+
+def _memory() -> str:
+    """In a process of its own: what analysing thousands of words of ten languages adds to a started Django."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.search.bench.memory"], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
