@@ -1,5 +1,7 @@
 """Puts marks where they belong on a row that is about to be rendered. Nothing is saved."""
 
+from functools import partial
+
 from django.core.exceptions import FieldDoesNotExist
 from wagtail.blocks.list_block import ListValue
 from wagtail.blocks.stream_block import StreamValue
@@ -59,9 +61,9 @@ def _annotate_in(value, steps: list[str], marks) -> bool:
 def _child(value, step: str):
     """The value one step down, and what puts another in its place; (None, None) where there is none."""
     if isinstance(value, StructValue):
-        return value.get(step), lambda new: value.__setitem__(step, new)
+        return value.get(step), partial(value.__setitem__, step)
     rows = value.bound_blocks if isinstance(value, ListValue) else value if isinstance(value, StreamValue) else ()
     for row in rows:
         if row.id == step:
-            return row.value, lambda new: setattr(row, "value", new)
+            return row.value, partial(setattr, row, "value")
     return None, None
