@@ -2,6 +2,8 @@
 
 from django import template
 
+from cms.core import languages
+
 register = template.Library()
 
 
@@ -16,3 +18,9 @@ def told_of(context, name, block_id=""):
 def translation_notice(context):
     """The notice on top of a translated page; nothing where there is nothing to say."""
     return {"notice": context.get("translation_notice")}
+
+
+@register.simple_tag
+def direction_of(row):
+    """``ltr`` or ``rtl`` for the language of a row."""
+    return languages.direction(row.locale.language_code)
