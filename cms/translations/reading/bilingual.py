@@ -85,7 +85,10 @@ def _pairs_of_path(path, its, mine, base, known) -> Iterator[Pair]:
     if base and len(base) == len(right):
         return _by_basis(path, its, left, right, [known.get(segment["string"], "") for segment in base])
     if len(left) == len(right):
-        return (Pair(one, other, UNVERIFIED, its.tag(path, n)) for n, (one, other) in enumerate(zip(left, right)))
+        return (
+            Pair(one, other, UNVERIFIED, its.tag(path, n))
+            for n, (one, other) in enumerate(zip(left, right, strict=True))
+        )
     return iter([Pair(_joined(left), _joined(right), UNVERIFIED)])
 
 
