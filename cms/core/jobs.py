@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import transaction
-from django_tasks import Task
+from django_tasks.base import Task
 from django_tasks.backends.immediate import ImmediateBackend
 
 

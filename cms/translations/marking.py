@@ -5,6 +5,7 @@ from django.utils.html import escape, strip_tags
 from django.utils.translation import gettext as _
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
+from .models import Carried
 from .safety import LONGEST, fault_of, fault_of_link, too_big, without_control
 
 PREFIX = "\u2063"  # an invisible mark before our own messages, to tell them from the engine's
@@ -21,7 +22,7 @@ def _before_string(sender, instance, raw=False, **kwargs):
 def _after_string(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or (update_fields is not None and "data" not in update_fields):
         return
-    fault = fault_of(instance.data, instance.translation_of.data)
+    fault = fault_of(instance.data, instance.translation_of.data, carried=instance.tool_name == Carried.TOOL_NAME)
     if getattr(instance, "cut_short", False):
         fault = fault or _("This was too long, or its tags too deep, and was cut to its words. Write it again.")
     if fault:

@@ -76,18 +76,22 @@ def too_big(text: str) -> bool:
     return len(text) > LONGEST or _Outline(text).depth > DEEPEST
 
 
-def fault_of(text: str, original: str) -> str:
-    """Why a translated string (HTML with inline tags) cannot be shown for its original; empty if it can."""
+def fault_of(text: str, original: str, carried: bool = False) -> str:
+    """Why a translated string (HTML with inline tags) cannot be shown for its original; empty if it can.
+
+    Words carried over from an earlier text of the original may be longer than the new one allows, and may lack its new
+    links: otherwise readers would get the original's language in their place.
+    """
     if MARKED.search(text):
         return _("Comments and declarations such as <!-- … --> are not allowed. Remove them.")
-    if len(text) > max(FLOOR, TIMES * len(original)):
+    if len(text) > max(FLOOR, TIMES * len(original)) and not carried:
         return _("This is far longer than the original. Shorten it.")
     mine, its = _Outline(text), _Outline(original)
     if mine.foreign:
         return _("<%(tag)s> is not allowed like this. Use only the tags of the original.") % {"tag": mine.foreign}
     if not mine.balanced:
         return _("A tag is opened and not closed, or closed and not opened. Use the tags of the original.")
-    if mine.links != its.links:
+    if mine.links - its.links or (its.links - mine.links and not carried):
         return _("The links are not those of the original. Use each link once, with its own text.")
     if its.words and not mine.words:
         return _("There are no words in it.")

@@ -22,9 +22,11 @@ class Basis(models.Model):
 
     ``segments`` is a list in the order of the page, one object a paragraph: ``path`` (the engine's context path),
     ``position`` (rank among the paragraphs of that path, from 0), ``string`` (id of the engine's ``String`` that the
-    words were written for), ``attrs`` (link targets then, as the engine keeps them), ``translation`` (id of the
-    ``StringTranslation`` whose words stand there, null where the original's do), ``digest`` (of those words) and
-    ``kind`` (a ``ChangeKind`` that was known already when the words were carried over, or empty).
+    words were written for), ``attrs`` (link targets then, by link id), ``source`` and ``source_attrs`` (what stood in
+    the original when the revision was generated: another string where the words were carried over), ``translation``
+    (id of the ``StringTranslation`` whose words stand there, null where the original's do), ``digest`` (of those words,
+    see ``cms.translations.digests``; empty if not known), ``authorship`` (see ``cms.translations.provenance``) and
+    ``kind`` (the ``ChangeKind`` known when the words were carried over, or empty).
 
     A row without revisions (a snippet that has none) has one basis, with ``revision`` null.
     """
@@ -49,6 +51,8 @@ class Basis(models.Model):
 
 class Carried(models.Model):
     """Words kept for a source string they were not written for: the string changed under them."""
+
+    TOOL_NAME = "carried over"  # what the engine's StringTranslation says of such words
 
     string_translation = models.OneToOneField(StringTranslation, on_delete=models.CASCADE, related_name="carried")
     base_string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")

@@ -36,6 +36,7 @@ class TranslationStatus(models.Model):
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     is_original = models.BooleanField(default=False)
     original_title = models.CharField(max_length=255, blank=True)
+    original_language = models.CharField(max_length=20, blank=True)  # BCP 47; empty where the original is gone
     original_public = models.BooleanField(default=False)
     row_id = models.BigIntegerField(null=True, blank=True)  # primary key of the row in this language, if there is one
     translation = models.ForeignKey(Translation, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")

@@ -1,0 +1,6 @@
+"""Who or what wrote the words of each translated segment, and who reviewed them: docs/translation-status.md."""
+
+from .remembering import remembered
+from .reviews import ReviewError, review
+
+__all__ = ["ReviewError", "remembered", "review"]
