@@ -3,8 +3,11 @@
 from django import template
 from django.utils import translation
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from .. import languages
+from ..cleaning import clean
+from ..links import is_good
 from ..models import NetworkSettings
 from ..navigation import navigation
 from ..routing import site_of
@@ -76,3 +79,15 @@ def direction():
 def language_name(code):
     """A language's name in the reader's language: ``fr`` gives ``French``."""
     return languages.name_in(code) if code else ""
+
+
+@register.filter
+def clean_html(html):
+    """Rich text as it may be shown: with the allowed tags alone."""
+    return mark_safe(clean(html))  # noqa: S308 - this is what makes it safe
+
+
+@register.filter
+def good_address(address):
+    """An address that somebody wrote into a field, or nothing if no page may link to it (``javascript:``)."""
+    return address if address and is_good(str(address)) else ""
