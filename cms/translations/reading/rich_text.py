@@ -29,8 +29,12 @@ class MarkedRichText(RichText):
         places = elements_of_paragraphs(self.source)
         known = places is not None and places[0] == len(shown)
         for mark in reversed(self.marks):
-            rank = places[1].get(mark.position) if known and mark.kind != ChangeKind.NEW else None
-            _tell(soup, shown[rank] if rank is not None else None, mark)
+            if not known:
+                _append(soup, mark)
+            elif mark.kind == ChangeKind.NEW:
+                _tell_between(soup, shown, places[1], mark)
+            else:
+                _tell_at(soup, shown, places[1], mark)
         return mark_safe(str(soup))  # noqa: S308 - rendered and cleaned by Wagtail's template, then only added to
 
     __str__ = __html__
@@ -55,19 +59,44 @@ def elements_of_paragraphs(source: str) -> tuple[int, dict[int, int]] | None:
     return len(elements), found
 
 
-def _tell(soup, element, mark):
-    note = BeautifulSoup(note_of(mark), "html.parser")
-    if element is None:
-        soup.append(note)
+def _tell_at(soup, shown, ranks, mark):
+    """Tell what happened to a paragraph, at the element it stands in."""
+    if mark.position not in ranks:
+        _append(soup, mark)
         return
+    element = shown[ranks[mark.position]]
     if mark.untranslated:
         element["lang"], element["dir"] = mark.language, mark.direction
     if mark.kind:
         element["class"] = [*element.get("class", []), "changed"]
-        if element.name in HOLDS_MORE:
-            element.append(note)
-        else:
-            element.insert_after(note)
+        _put_after(element, mark)
+
+
+def _tell_between(soup, shown, ranks, mark):
+    """Tell of a paragraph that the translation does not have: ``position`` counts those that stand before it."""
+    if mark.position - 1 in ranks:
+        _put_after(shown[ranks[mark.position - 1]], mark)
+    elif shown and shown[0].name in HOLDS_MORE:
+        shown[0].insert(0, _note(mark))
+    elif shown:
+        shown[0].insert_before(_note(mark))
+    else:
+        _append(soup, mark)
+
+
+def _put_after(element, mark):
+    if element.name in HOLDS_MORE:
+        element.append(_note(mark))
+    else:
+        element.insert_after(_note(mark))
+
+
+def _append(soup, mark):
+    soup.append(_note(mark))
+
+
+def _note(mark):
+    return BeautifulSoup(note_of(mark), "html.parser")
 
 
 def note_of(mark) -> str:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import Translation
 
 from cms.core import languages
 from cms.core.visibility import visible_pages
@@ -31,12 +32,15 @@ def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> Ht
     if not (mine.is_original or its.is_original):
         return None
     original, translation, state = (row, other, its) if mine.is_original else (other, row, mine)
-    basis = Basis.objects.filter(translation_id=state.translation_id, revision_id=state.revision_id).first()
+    engine = Translation.objects.filter(pk=state.translation_id).select_related("source").first()
+    if engine is None:
+        return None  # written by hand: nobody knows which paragraph is which
+    basis = Basis.objects.filter(translation=engine, revision_id=state.revision_id).first()
     context = {
         "page": page,
         "row": row,
         "other": other,
-        "pairs": pairs(original, translation, basis if state.translation_id else None),
+        "pairs": pairs(engine.source, translation, basis),
         "original_first": row == original,
         "original": original,
         "translation": translation,
