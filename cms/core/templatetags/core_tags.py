@@ -91,3 +91,9 @@ def clean_html(html):
 def good_address(address):
     """An address that somebody wrote into a field, or nothing if no page may link to it (``javascript:``)."""
     return address if address and is_good(str(address)) else ""
+
+
+@register.filter
+def language_own_name(code):
+    """What a language calls itself: ``fr`` gives ``Français``."""
+    return languages.own_name(code)

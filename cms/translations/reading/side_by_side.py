@@ -25,7 +25,7 @@ def serve_side_by_side(page: Page, request: HttpRequest, args, kwargs) -> HttpRe
 def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> HttpResponse | None:
     """Both languages of a live row; None where the request does not ask for it or there is nothing to pair."""
     code = request.GET.get(PARAMETER, "")
-    other = _visible_in(row, code) if code in languages.codes() else None
+    other = _visible_in(row, code) if code in dict(languages.LANGUAGES) else None
     if other is None or other.locale_id == row.locale_id:
         return None
     mine, its = state_of(row), state_of(other)
