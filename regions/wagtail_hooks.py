@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import sections
+from . import sections, sitemaps
 from .snippets import GoodPracticeViewSet, NetworkContentGroup
 
 register_snippet(GoodPracticeViewSet)
@@ -15,3 +15,5 @@ hooks.register("region_section", sections.platform)
 hooks.register("region_section", sections.practices_of_region)
 hooks.register("region_section", sections.resources)
 hooks.register("region_section", sections.contact)
+
+hooks.register("sitemaps", sitemaps.practice_sitemap)
