@@ -15,6 +15,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("sw.js", views.service_worker, name="service_worker"),
     path("robots.txt", sitemaps.robots, name="robots"),
     *(
         [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
