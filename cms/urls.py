@@ -8,11 +8,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
-from cms.core import views
+from cms.core import sitemaps, views
 
 urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("sw.js", views.service_worker, name="service_worker"),
+    path("robots.txt", sitemaps.robots, name="robots"),
     *(
         [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
         * settings.SERVE_MEDIA

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import facets, presence, sections, terms
+from . import facets, presence, sections, sitemaps, terms
 from .snippets import GoodPracticeViewSet, NetworkContentGroup
 
 register_snippet(GoodPracticeViewSet)
@@ -23,3 +23,4 @@ hooks.register("register_search_facet", facets.topic_facet)
 hooks.register("search_dependants", presence.shown_with)
 hooks.register("search_nothing_section", sections.ways_to_regions)
 hooks.register("search_nothing_section", sections.ways_to_topics)
+hooks.register("sitemaps", sitemaps.practice_sitemap)

@@ -1,5 +1,8 @@
 """Serving pages; and what to show for addresses that lead nowhere and for the day something breaks."""
 
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -35,3 +38,11 @@ def server_error(request):
     with translation.override(language):
         context = {"language": language, "direction": languages.direction(language)}
         return HttpResponse(render_to_string("500.html", context), status=500)
+
+
+def service_worker(request):
+    """The worker that keeps pages for reading offline, from the root: only there it may answer for all languages."""
+    script = Path(finders.find("js/sw.js")).read_text(encoding="utf-8")
+    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -8,6 +8,8 @@ from .desk import menu
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
 from .publishing import addresses, editor, logged
+from .reading.context import told
+from .reading.side_by_side import serve_side_by_side
 from .scope import dashboard, screen
 from .scope import hooks as scope
 
@@ -52,3 +54,8 @@ hooks.register("before_revision_goes_live", gate.guard)
 
 hooks.register("register_log_actions", admin.log_actions)
 hooks.register("register_log_actions", logged.actions)
+
+# What readers are told
+
+hooks.register("tell_readers", told)
+hooks.register("before_serve_page", serve_side_by_side)

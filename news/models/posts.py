@@ -156,6 +156,12 @@ class NewsPage(BasePage):
         }
         return context | self._neighbours()
 
+    def structured_data(self, context) -> list[dict]:
+        """schema.org nodes for the head of the page."""
+        from ..structured_data import article  # here, because they are made of posts
+
+        return [article(self, context)]
+
     def _organisations(self, references) -> dict:
         roles = RoundtableOrganisation.Role
         if not self.roundtable_id:

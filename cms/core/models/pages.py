@@ -11,6 +11,7 @@ from ..findable import Findable
 from ..publishing import GuardedPublishing
 from ..references import References
 from ..rich_text import find_targets, page_ids
+from ..telling import told_about
 from ..visibility import VisiblePageQuerySet
 from .fields import neutral
 from .projects import Project
@@ -86,7 +87,7 @@ class BasePage(GuardedPublishing, Findable, Page):
         project = references.by_id(Project, self.project_id)
         pictures = [getattr(self, "picture", None), project and project.emblem]
         prefetch_related_objects([picture for picture in pictures if picture], "renditions")
-        return context | {"references": references, "project": project}
+        return context | {"references": references, "project": project} | told_about(self)
 
     def get_view_restrictions(self):
         if self.is_restricted is False:

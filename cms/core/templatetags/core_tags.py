@@ -12,6 +12,7 @@ from ..models import NetworkSettings
 from ..navigation import navigation
 from ..sections import sections as find_sections
 from ..sites import for_reader, site_of
+from ..structured_data import as_json_ld, breadcrumb, organisation
 
 register = template.Library()
 
@@ -97,3 +98,27 @@ def clean_html(html):
 def good_address(address):
     """An address that somebody wrote into a field, or nothing if no page may link to it (``javascript:``)."""
     return address if address and is_good(str(address)) else ""
+
+
+@register.filter
+def language_own_name(code):
+    """What a language calls itself: ``fr`` gives ``Français``."""
+    return languages.own_name(code)
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context, nav, network, root):
+    """The page for machines: the network, the way here, and what the page says of itself."""
+    page = context.get("page")
+    nodes = [organisation(network.network_name, root)]
+    if page is not None and nav.breadcrumb:
+        nodes.append(breadcrumb(nav.breadcrumb, page.title, root))
+    if hasattr(page, "structured_data"):
+        nodes += page.structured_data(context.flatten())
+    return as_json_ld(nodes)
+
+
+@register.filter
+def open_graph_locale(code):
+    """A language as Open Graph writes it: ``pt-BR`` gives ``pt_BR``."""
+    return code.replace("-", "_")

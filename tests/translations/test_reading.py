@@ -1,0 +1,178 @@
+"""Readers see, in place, what changed since the page before them was translated, and can read both languages."""
+
+import pytest
+from bs4 import BeautifulSoup
+from wagtail_localize.models import StringTranslation
+
+from cms.translations.reading.context import told
+from cms.translations.reading.marks import marks
+from cms.translations.reading.rich_text import MarkedRichText
+from tests.translations.commits import committed
+from tests.translations.freshening import LINKED, TEXT, body, change, live_in, target
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def french(site):
+    """The post, live in French, complete and written for what the original says now."""
+    change(site.post, body(*TEXT))
+    return live_in(site.post, "fr")
+
+
+def read(client, path="/fr/news/second/"):
+    return BeautifulSoup(client.get(path).content.decode(), "html.parser")
+
+
+def test_nothing_is_said_where_nothing_changed(french, client):
+    page = read(client)
+    assert page.select(".told, .changed") == []
+
+
+def test_a_changed_paragraph_is_marked_with_the_current_original_one_tap_away(site, french, client):
+    change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
+    page = read(client)
+    paragraph = page.select_one("p.changed")
+    assert "Everybody brought something to eat." in paragraph.text
+    told_here = paragraph.find_next_sibling()
+    assert told_here.name == "details"
+    original = told_here.select_one(".told__original")
+    assert original.text == "Everybody brought something to drink."
+    assert (original["lang"], original["dir"]) == ("en", "ltr")
+    assert len(page.select(".changed")) == 1
+
+
+def test_the_notice_counts_and_dates(site, french, client):
+    change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
+    notice = read(client).select_one(".notices").text
+    assert "1 of" in notice
+    assert "changed in the original (anglais)" in notice or "original" in notice
+
+
+def test_a_changed_fact_is_told_more_strongly(site, french, client):
+    change(site.post, body("We met in the village at 9 o'clock.", *TEXT[1:]))
+    page = read(client)
+    assert page.select_one(".notice--fact")
+    assert page.select_one("details.told--fact")
+
+
+def test_a_removed_paragraph_is_named(site, french, client):
+    change(site.post, body(*TEXT[:3]))
+    assert read(client).select_one("details.told--removed")
+
+
+def test_a_new_paragraph_is_named_where_it_belongs(site, french, client):
+    change(site.post, body(TEXT[0], "A new guest came from far away and told a story.", *TEXT[1:]))
+    page = read(client)
+    new = page.select_one("details.told--new")
+    assert "A new guest came" in new.text
+    assert TEXT[0] in new.find_previous_sibling("p").text
+
+
+def test_the_original_of_a_changed_link_leads_where_it_leads_now(site, french, client):
+    moved = LINKED.replace("example.org/report", "example.org/second-report")
+    change(site.post, body(TEXT[0], TEXT[1], moved, TEXT[3]))
+    link = read(client).select_one(".told__original a")
+    assert link["href"] == "https://example.org/second-report"
+
+
+def test_a_changed_title_is_told_below_it(site, french, client):
+    change(site.post, body(*TEXT), title="Third roundtable in Isère")
+    page = read(client)
+    assert "Third roundtable in Isère" in page.select_one(".page-header details.told").text
+
+
+def test_a_changed_quote_is_told_below_its_block(site, french, client):
+    change(site.post, body(*TEXT, quote={"text": "We sit at a long table.", "speaker": "", "role": "Coordinator"}))
+    assert "We sit at a long table." in read(client).select_one(".block--quote details.told").text
+
+
+def test_a_block_that_is_new_is_named_in_the_notice(site, french, client):
+    blocks = [*body(*TEXT), {"type": "text", "id": "text-2", "value": "<p>A part that did not exist.</p>"}]
+    change(site.post, blocks)
+    assert "A part that did not exist." in read(client).select_one(".notices details.told--new").text
+
+
+def test_an_untranslated_paragraph_says_which_language_it_is_in(site, french, client):
+    with committed():
+        StringTranslation.objects.filter(translation_of__data=TEXT[3]).delete()
+    from tests.translations.freshening import generate
+
+    generate(french)
+    page = read(client)
+    paragraph = next(each for each in page.select("main p") if each.text == TEXT[3])
+    assert (paragraph["lang"], paragraph["dir"]) == ("en", "ltr")
+    assert page.select_one(".notice--partly")
+
+
+def test_what_the_public_may_not_see_of_the_original_is_not_shown(site, french, client):
+    change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
+    row = target(french)
+    from cms.translations.models import TranslationStatus
+
+    TranslationStatus.objects.filter(translation_key=row.translation_key).update(original_public=False)
+    told(row)
+    assert "something to drink" not in str(row.body)
+
+
+def test_a_preview_says_nothing(site, french):
+    change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
+    row = target(french)
+    row.live_revision_id = None
+    assert "changed" not in str(told(row).get("told"))
+
+
+@pytest.mark.parametrize(
+    ("html", "position", "element"),
+    [
+        ("<p>One</p><ul><li>Two</li><li>Three</li></ul>", 2, "li"),
+        ("<h2>One</h2><p>Two</p>", 0, "h2"),
+        ("<blockquote>One</blockquote>", 0, "blockquote"),
+        ("<p>One<br/>more</p><p>Two</p>", 1, "p"),
+    ],
+)
+def test_a_mark_stands_at_its_paragraph(html, position, element):
+    stored = {
+        "path": "body.1",
+        "position": position,
+        "kind": "wording",
+        "now": None,
+        "attrs": None,
+        "untranslated": False,
+    }
+    shown = BeautifulSoup(str(MarkedRichText(html, marks([stored], "en"))), "html.parser")
+    assert [each.name for each in shown.select(".changed")] == [element]
+
+
+def test_both_languages_stand_side_by_side(site, french, client):
+    page = read(client, "/fr/news/second/?with=en")
+    assert page.html["lang"] == "fr"
+    assert page.select_one('meta[name="robots"]')["content"] == "noindex"
+    assert page.select_one('link[rel="canonical"]')["href"].endswith("/fr/news/second/")
+    pairs = page.select(".pair--same")
+    first = next(pair for pair in pairs if TEXT[0] in pair.text)
+    assert [side["lang"] for side in first.select(".pair__side")] == ["fr", "en"]
+
+
+def test_pairs_stay_aligned_when_a_paragraph_is_inserted(site, french, client):
+    change(site.post, body(TEXT[0], "A new guest came from far away and told a story.", *TEXT[1:]))
+    page = read(client, "/fr/news/second/?with=en")
+    lonely = page.select_one(".pair--only-original")
+    assert "A new guest came" in lonely.text
+    for pair in page.select(".pair--same"):
+        sides = [side.get_text() for side in pair.select(".pair__side")]
+        assert sides[1] in sides[0]
+
+
+def test_the_view_is_kept_by_no_cache_and_costs_few_queries(french, client, django_assert_max_num_queries):
+    client.get("/fr/news/second/")
+    with django_assert_max_num_queries(20):
+        response = client.get("/fr/news/second/?with=en")
+    assert response["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("asked", ["de", "fr", "x" * 300, "en\x00"])
+def test_a_language_that_is_not_there_shows_the_page_itself(french, client, asked):
+    page = read(client, f"/fr/news/second/?with={asked}")
+    assert page.select(".pair") == []
+    assert page.h1
