@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from .fallback import Elsewhere, Fallback
 from .sites import address_of, home_path, home_paths, site_of
@@ -52,7 +52,14 @@ def _rows(places: dict) -> QuerySet:
     """Rows at tree addresses. Aliases are no pages here, whoever made them."""
     rows = Page.objects.filter(url_path__in=places, alias_of__isnull=True).select_related("locale")
     is_placeholder = ExpressionWrapper(placeholder(), output_field=BooleanField())
-    return rows.annotate(is_restricted=restricted(), is_placeholder=is_placeholder)
+    return rows.annotate(is_restricted=restricted(), is_placeholder=is_placeholder, may_be_translation=_came_later())
+
+
+def _came_later() -> Exists:
+    """Whether other rows of the content are older: the oldest is what the others were made from, nearly always."""
+    older = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    made = Translation.objects.filter(source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"))
+    return Exists(older) | Exists(made)
 
 
 def _answer(request, row) -> RouteResult:
@@ -75,6 +82,7 @@ def _specific(row: Page) -> Page:
     page = model._default_manager.select_related(*getattr(model, "related_on_page", ())).get(pk=row.pk)
     page.locale = row.locale
     page.is_restricted = row.is_restricted
+    page.may_be_translation = row.may_be_translation
     return page
 
 

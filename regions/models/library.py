@@ -8,6 +8,8 @@ from cms.core.fallback import Fallback
 from cms.core.models import BasePage, Project
 from cms.core.neutral import is_original
 from cms.core.references import References
+from cms.core.telling import told_about
+from cms.translations.reading.side_by_side import side_by_side
 
 from ..blocks import region_blocks
 from ..library import list_context
@@ -40,8 +42,13 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
             raise Http404
         asked = self.asked_locale or self.locale
         request.fallback = Fallback(asked, practice, is_original(practice)) if practice.foreign else None
+        if both := side_by_side(request, practice, self):
+            return both
         references = References(self.reader_locale_id)
         context = {
+            "translation_notice": None,  # the library's own is not the practice's
+            "told": {},
+            **told_about(practice),
             **practice.as_context(references),
             "project": references.by_id(Project, self.project_id),
             "content_addresses": practice.addresses(),

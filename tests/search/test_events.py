@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from regions.models import GoodPractice
 from search import renewal, tasks
 from search.models import EntryText, SearchEntry, VocabularyWord
-from tests.factories.pages import NewsPageFactory, StandardPageFactory, add_organisation, translate
+from tests.factories.pages import NewsPageFactory, StandardPageFactory, add_organisation, make_alias, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
@@ -145,7 +145,7 @@ def test_an_index_that_is_wrong_still_shows_nothing_that_is_hidden(post, client,
 
 def test_an_alias_is_not_found(post, changes):
     with changes():
-        post.create_alias(update_slug="copy")
+        make_alias(post)
     assert SearchEntry.objects.filter(target="news.newspage", target_id__gt=post.pk).count() == 0
 
 

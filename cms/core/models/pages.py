@@ -45,6 +45,7 @@ class BasePage(GuardedPublishing, Findable, Page):
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     related_on_page = ()  # what is loaded together with the page when it is served
     is_restricted = None  # known when the page was routed
+    may_be_translation = True  # likewise: False spares the question how it stands
     asked_locale: Locale | None = None  # set when the page was routed and answers in place of a translation
     copy_form_class = CopyForm
     override_translatable_fields = neutral("slug", "show_in_menus", "project")

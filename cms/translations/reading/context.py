@@ -11,10 +11,10 @@ from .notice import Notice
 def told(row: TranslatableMixin) -> dict:
     """Template context for a live row: ``translation_notice`` and ``told``, what fields and blocks have to tell.
 
-    Marks the row's rich texts in place. One query, or two where paragraphs changed. A draft (a preview) tells nothing,
-    because what is kept belongs to the live revision.
+    Marks the row's rich texts in place. One query, or two where paragraphs changed; none for what was surely never
+    translated. A draft tells nothing, because what is kept belongs to the live revision.
     """
-    if not getattr(row, "live", True) or getattr(row, "is_previewed", False):
+    if not getattr(row, "live", True) or not getattr(row, "may_be_translation", True):
         return {}
     state = states([row], row.locale_id)[row.translation_key]
     if state.is_original or not state.is_translated:
