@@ -17,6 +17,7 @@ from regions.models import GoodPractice, Organisation, RegionPage
 from tests.factories.pages import RegionPageFactory, translate
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, translated, write
+from tests.translations.commits import committed
 
 pytestmark = pytest.mark.django_db
 
@@ -219,10 +220,15 @@ def test_each_language_is_told_of_on_its_own(site, changed, admin_client):
     assert in_language(site.post, "de").title == "Neu: Second roundtable, moved"
 
 
-def test_an_offline_page_does_not_come_back_by_extracting_again(site, changed, editor):
+def test_an_offline_page_does_not_come_back_by_extracting_again(site, changed, editor, settings):
+    settings.WAGTAIL_WORKFLOW_ENABLED = False
+    changed.source.update_from_db()
+    write(changed, "Nouveau : {0}", tool_name="")
+    review(changed)  # so that nothing but the right to publish is missing
     in_language(site.post).unpublish()
     client = editor(translate(site.home, "de"), "add", "change")
-    client.post(update_url(changed), {"publish_translations": "on"})
+    with committed():  # the engine publishes on commit, whoever asked
+        client.post(update_url(changed), {"publish_translations": "on"})
     assert not in_language(site.post).live
 
 
