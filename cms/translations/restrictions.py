@@ -19,17 +19,25 @@ def spread(restriction: PageViewRestriction) -> None:
     page = restriction.page
     for row in translations_of(page):
         _copy(restriction, row)
-    below = Page.objects.descendant_of(page, inclusive=True).values("translation_key")
+    covered = _covered_by(restriction)
+    below = Page.objects.descendant_of(page).values("translation_key")
     rows = Page.objects.filter(translation_key__in=below, alias_of__isnull=True)
-    for row in rows.not_descendant_of(page, inclusive=True).order_by("path"):
-        cover(row, restriction)
+    for row in rows.not_descendant_of(page).order_by("path"):
+        cover(row, restriction, covered)
 
 
-def cover(row: Page, restriction: PageViewRestriction) -> None:
-    """Put a restriction on a translation, or bring its copy up to date, unless a copy above it does already."""
-    paths = RestrictionCopy.objects.filter(original=restriction).values_list("copy__page__path", flat=True)
-    if row.path in paths or not any(row.path.startswith(path) for path in paths):
+def cover(row: Page, restriction: PageViewRestriction, covered: set[str]) -> None:
+    """Put a restriction on a translation, or bring its copy up to date, unless a copy above it does already.
+
+    ``covered`` are the paths of the copies; that of a new one is added.
+    """
+    if row.path in covered or not any(row.path.startswith(path) for path in covered):
         _copy(restriction, row)
+        covered.add(row.path)
+
+
+def _covered_by(restriction):
+    return set(RestrictionCopy.objects.filter(original=restriction).values_list("copy__page__path", flat=True))
 
 
 @transaction.atomic
@@ -41,7 +49,7 @@ def settle(row: Page) -> None:
     holding = list(PageViewRestriction.objects.filter(page__path__in=_paths(original)))
     PageViewRestriction.objects.filter(page=row, copy_of__isnull=False).exclude(copy_of__original__in=holding).delete()
     for restriction in holding:
-        cover(row, restriction)
+        cover(row, restriction, _covered_by(restriction))
 
 
 def _paths(page):

@@ -15,6 +15,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from news.models import NewsPage
 from regions.models import Organisation
+from tests.factories.pages import make_alias
 from tests.factories.snippets import OrganisationFactory
 from tests.translations.commits import committed
 from tests.translations.freshening import LINKED, TEXT, body, change, live_in
@@ -149,7 +150,7 @@ def test_the_door_of_one_string_empties_the_name_of_the_tool():
 
 def test_a_published_page_says_so_twice_and_its_aliases_say_what_they_are(site):
     page = NewsPage.objects.get(pk=site.post.pk)
-    page.create_alias(parent=page.get_parent(), update_slug="also")
+    make_alias(page)
 
     def publish():
         with committed():

@@ -232,6 +232,9 @@ def test_the_screen_is_for_those_who_may_edit_the_original(french, post, client)
     assert not ChangeDecision.objects.exists()
     permission = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
     GroupPagePermission.objects.create(group=group, page=post.get_parent(), permission=permission)
+    LanguageRight.objects.create(group=group, locale=french.target_locale)
+    assert client.get(address(french)).status_code in (302, 403)
+    LanguageRight.objects.create(group=group, locale=post.locale)
     assert client.get(address(french)).status_code == 200
 
 

@@ -349,6 +349,17 @@ def test_moving_under_a_private_page_that_is_not_translated_hides_the_translatio
     assert not RegionPage.objects.visible().filter(pk=french.pk).exists()
 
 
+def test_moving_a_section_under_a_private_page_hides_what_stands_elsewhere_in_another_language(site, french):
+    elsewhere = translate(StandardPageFactory(parent=site.home), "fr")
+    NewsPage.objects.get(pk=french.pk).move(Page.objects.get(pk=elsewhere.pk), pos="last-child")
+    private = NewsIndexPageFactory(parent=site.home, slug="internal")
+    translate(private, "fr", slug="internal")
+    restrict(private)
+    assert NewsPage.objects.visible().filter(pk=french.pk).exists()
+    Page.objects.get(pk=site.news.pk).move(Page.objects.get(pk=private.pk), pos="last-child")
+    assert not NewsPage.objects.visible().filter(pk=french.pk).exists()
+
+
 def test_a_restriction_of_an_original_in_another_language_reaches_english(site, french, client):
     TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=french.pk))
     restrict(french)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from wagtail.models import (
     GroupApprovalTask,
     GroupPagePermission,
+    Locale,
     Page,
     PageLogEntry,
     Workflow,
@@ -16,7 +17,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.translations import gate
 from cms.translations.generating import generate
-from cms.translations.models import Authorship
+from cms.translations.models import Authorship, LanguageRight
 from regions.models import GoodPractice, Organisation
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, start, translated, write
@@ -47,7 +48,7 @@ def said(response):
 
 
 def member(django_user_model, name, *page_rights, right="", tree=None):
-    """Somebody with rights to a tree of pages."""
+    """Somebody who works in French, with rights to a tree of pages."""
     user = django_user_model.objects.create_user(name, password="x")
     group = Group.objects.create(name=f"Group of {name}")
     codes = ["access_admin", "submit_translation", *([right] if right else [])]
@@ -55,6 +56,7 @@ def member(django_user_model, name, *page_rights, right="", tree=None):
     for code in page_rights:
         permission = Permission.objects.get(codename=f"{code}_page", content_type__app_label="wagtailcore")
         GroupPagePermission.objects.create(group=group, page=tree or Page.get_first_root_node(), permission=permission)
+    LanguageRight.objects.create(group=group, locale=Locale.objects.get(language_code="fr"))
     user.groups.add(group)
     return user
 

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
-from django.urls import URLPattern, get_resolver, path, reverse
+from django.urls import ResolverMatch, URLPattern, get_resolver, path, reverse
 from django.utils import timezone
 from wagtail.models import (
     GroupApprovalTask,
@@ -203,28 +203,23 @@ def test_mail_about_a_page_goes_to_people_of_its_language(site, writer, group, f
 # Addresses
 
 
-def addresses_of(resolver, spaces=()):
+def addresses_of(resolver, spaces=(), apps=()):
     for pattern in resolver.url_patterns:
         if isinstance(pattern, URLPattern):
-            yield ":".join(spaces), pattern.name
+            yield ResolverMatch(pattern.callback, (), {}, pattern.name, apps, spaces)
         else:
-            yield from addresses_of(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces)
-
-
-class Match:
-    def __init__(self, namespace, name):
-        self.namespace, self.url_name = namespace, name
+            yield from addresses_of(pattern, (*spaces, pattern.namespace), (*apps, pattern.app_name))
 
 
 def test_every_guarded_address_has_a_rule():
-    names = {addresses.name_of(Match(space, name)) for space, name in addresses_of(get_resolver())}
+    names = {addresses.name_of(match) for match in addresses_of(get_resolver())}
     guarded = {name for name in names if addresses.is_guarded(name)}
     assert len(guarded) > 90
     assert guarded - addresses.table().keys() == set()
 
 
 def test_every_rule_is_for_an_address_that_is_there():
-    names = {addresses.name_of(Match(space, name)) for space, name in addresses_of(get_resolver())}
+    names = {addresses.name_of(match) for match in addresses_of(get_resolver())}
     for_models_that_have_them = {"snippets:inspect", "snippets:reorder"}
     assert addresses.table().keys() - names == for_models_that_have_them
 

@@ -17,7 +17,7 @@ from cms.translations.status.contents import content_models
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, Topic
-from tests.factories.pages import NewsPageFactory, StandardPageFactory, translate
+from tests.factories.pages import NewsPageFactory, StandardPageFactory, make_alias, translate
 from tests.factories.snippets import TopicFactory, translate_snippet
 from tests.factories.translations import publish_anyway, put_live
 from tests.translations.commits import committed
@@ -83,7 +83,7 @@ def test_every_language_has_a_row_and_one_is_the_original(ready):
 
 def test_the_root_and_aliases_are_no_content(ready):
     with committed():
-        alias = ready.post.create_alias(parent=ready.home, update_slug="alias")
+        alias = make_alias(ready.post)
     assert alias.pk not in TranslationStatus.objects.values_list("row_id", flat=True)
     assert Page.get_first_root_node().translation_key not in TranslationStatus.objects.values_list(
         "translation_key", flat=True

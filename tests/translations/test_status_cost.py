@@ -9,7 +9,7 @@ from cms.translations.models import TranslationStatus
 from cms.translations.status.loading import load, locales
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
-from tests.factories.pages import NewsPageFactory
+from tests.factories.pages import NewsPageFactory, translate
 from tests.factories.translations import publish_anyway, put_live
 from tests.translations.commits import committed
 from tests.translations.submitting import say, submit
@@ -63,10 +63,25 @@ def test_publishing_an_original_leaves_one_job_for_all_languages(everywhere):
 
 
 def test_a_restriction_at_the_top_is_one_update_for_everything_below(everywhere):
-    with CaptureQueriesContext(connection) as captured:
-        PageViewRestriction.objects.create(page=everywhere.home, restriction_type="login")
-    assert len(about_states(captured)) <= 1 + Locale.objects.count()  # its own, and that of each copy
+    captured = queries_of_a_restriction(everywhere.home)
+    assert len(about_states(captured)) <= Locale.objects.count()  # its own, and that of each copy
     assert not TranslationStatus.objects.filter(content_type__model="page", public=True).exists()
+
+
+def test_a_restriction_at_the_top_costs_no_more_with_more_below(everywhere):
+    few = len(queries_of_a_restriction(everywhere.home))
+    PageViewRestriction.objects.all().delete()
+    for number in range(4):
+        post = NewsPageFactory(parent=everywhere.news, slug=f"post-{number}")
+        for code in CODES:
+            translate(post, code)
+    assert len(queries_of_a_restriction(everywhere.home)) == few
+
+
+def queries_of_a_restriction(page):
+    with CaptureQueriesContext(connection) as captured:
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+    return captured
 
 
 def queries_of_a_load(keys) -> int:

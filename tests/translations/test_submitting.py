@@ -1,39 +1,45 @@
 """Sending content to be translated, and extracting it again, makes nothing public."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail_localize.models import LocaleSynchronization, StringTranslation, Translation
 
 from cms.translations.locale_trees import FIELDS, SynchronisationRefusedError
-from cms.translations.models import Authorship
+from cms.translations.models import Authorship, LanguageRight
+from cms.translations.publishing.submit_view import SubmitForm
 from cms.translations.publishing.submitting import begin_one
+from home.models import HomePage
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
 from tests.factories.pages import RegionPageFactory, translate
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, translated, write
+from tests.translations.commits import committed
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def languages(db):
-    return [Locale.objects.create(language_code=code) for code in ("fr", "de")]
+    return [Locale.objects.get_or_create(language_code=code)[0] for code in ("fr", "de")]
 
 
 @pytest.fixture
 def editor(client, django_user_model):
-    """May edit the English tree, and send to be translated."""
+    """May send to be translated, and has rights on the tree of a page, in its language or in those named."""
 
-    def of(tree, *rights):
+    def of(tree, *rights, languages=None):
         user = django_user_model.objects.create_user("editor")
         group = Group.objects.create(name="People of a tree")
         group.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "submit_translation"]))
         for code in rights:
             permission = Permission.objects.get(codename=f"{code}_page", content_type__app_label="wagtailcore")
             GroupPagePermission.objects.create(group=group, page=tree, permission=permission)
+        for locale in languages or [tree.locale]:
+            LanguageRight.objects.create(group=group, locale=locale)
         user.groups.add(group)
         client.force_login(user)
         return client
@@ -68,10 +74,12 @@ def test_the_engines_addresses_lead_to_our_screens(site, admin_client):
 def test_a_submitted_page_is_a_draft_under_drafts_that_are_translated_too(site, languages, admin_client):
     response = admin_client.post(page_url(site.region), {"locales": [languages[0].pk]}, follow=True)
     assert "Readers see the original until then" in said(response)
-    for original in (site.region, site.regions, site.home):
+    for original in (site.region, site.regions):
         row = in_language(original)
         assert (row.live, row.alias_of_id) == (False, None)
         assert Translation.objects.filter(source__object_id=original.translation_key).count() == 1
+    assert in_language(site.home).first_published_at is None  # the home page that came with the language
+    assert not HomePage.objects.visible().filter(locale=languages[0]).exists()
 
 
 def test_a_page_is_submitted_in_several_languages(site, languages, admin_client):
@@ -106,7 +114,7 @@ def test_everything_below_is_left_to_jobs_one_for_each_page(
         )
     assert "2 pages below it are being prepared" in said(response)
     assert RegionPage.objects.filter(locale=languages[0], live=False).count() == 2
-    assert Translation.objects.filter(target_locale=languages[0]).count() == 4  # with the home page above
+    assert Translation.objects.filter(target_locale=languages[0]).count() == 3  # its home page came with the language
 
 
 def test_a_job_done_twice_does_nothing_the_second_time(site, languages):
@@ -150,12 +158,29 @@ def test_a_draft_is_not_read_by_sending_it_to_be_translated(site, languages, edi
 
 def test_what_is_public_is_sent_only_into_trees_one_may_add_to(site, languages, editor):
     french = translate(site.home, "fr")
-    client = editor(french, "add", "change")
-    response = client.post(page_url(site.post), {"locales": [locale.pk for locale in languages]})
-    assert "You may not add content in" in response.content.decode()
+    client = editor(french, "add", "change", languages=languages)  # German too, but no German page
+    response = client.post(page_url(site.post), {"locales": [locale.pk for locale in languages]}, follow=True)
+    assert "no right to do this in German" in said(response)
+    assert in_language(site.post, "fr") is None
     assert in_language(site.post, "de") is None
     client.post(page_url(site.post), {"locales": [languages[0].pk]})
     assert in_language(site.post, "fr")
+
+
+def test_what_is_public_is_sent_only_with_what_is_public_below_it(site, languages, editor):
+    RegionPageFactory(parent=site.regions, title="Not yet", slug="not-yet", live=False)
+    client = editor(translate(site.home, "fr"), "add", "change")
+    data = {"locales": [languages[0].pk], "include_subtree": "on"}
+    response = client.post(page_url(site.regions), data, follow=True)
+    assert "The original is not public" in said(response)
+    assert in_language(site.regions) is None
+
+
+def test_the_form_says_where_nothing_may_be_added(site, languages, admin_user):
+    data = {"locales": [languages[0].pk]}
+    form = SubmitForm(site.post, get_user_model().objects.create_user("editor"), data)
+    assert form.errors["locales"] == ["You may not add content in Français."]
+    assert SubmitForm(site.post, admin_user, data).is_valid()
 
 
 # Extracting again
@@ -195,10 +220,15 @@ def test_each_language_is_told_of_on_its_own(site, changed, admin_client):
     assert in_language(site.post, "de").title == "Neu: Second roundtable, moved"
 
 
-def test_an_offline_page_does_not_come_back_by_extracting_again(site, changed, editor):
+def test_an_offline_page_does_not_come_back_by_extracting_again(site, changed, editor, settings):
+    settings.WAGTAIL_WORKFLOW_ENABLED = False
+    changed.source.update_from_db()
+    write(changed, "Nouveau : {0}", tool_name="")
+    review(changed)  # so that nothing but the right to publish is missing
     in_language(site.post).unpublish()
     client = editor(translate(site.home, "de"), "add", "change")
-    client.post(update_url(changed), {"publish_translations": "on"})
+    with committed():  # the engine publishes on commit, whoever asked
+        client.post(update_url(changed), {"publish_translations": "on"})
     assert not in_language(site.post).live
 
 
@@ -208,8 +238,26 @@ def test_who_may_not_publish_a_language_does_not_publish_it_by_extracting_again(
     review(changed)
     client = editor(site.home, "change", "publish")  # of English alone
     response = client.post(update_url(changed), {"publish_translations": "on"}, follow=True)
-    assert "was not published" in said(response)
+    assert "no right to do this in Français" in said(response)
     assert in_language(site.post).title == "Second roundtable in Isère (fr)"
+    source = changed.source
+    before = source.last_updated_at
+    source.refresh_from_db()
+    assert source.last_updated_at == before
+
+
+def test_who_may_edit_a_language_but_not_publish_it_does_not_publish_it_by_extracting_again(
+    site, changed, editor, languages, settings
+):
+    settings.WAGTAIL_WORKFLOW_ENABLED = False
+    write(changed, "Nouveau : {0}")
+    review(changed)
+    home = site.home.get_parent()
+    client = editor(home, "change", languages=Locale.objects.all())
+    response = client.post(update_url(changed), {"publish_translations": "on"}, follow=True)
+    assert "no right to do this in Français" in said(response)
+    assert in_language(site.post).title == "Second roundtable in Isère (fr)"
+    assert "was extracted again" in said(client.post(update_url(changed), {}, follow=True))
 
 
 def test_the_screen_opens_where_nothing_is_published_yet(db, languages, admin_client):
@@ -238,7 +286,8 @@ def test_a_language_is_not_filled_with_aliases(site, languages, admin_client):
     response = admin_client.post(reverse("wagtaillocales:edit", args=[languages[0].pk]), data, follow=True)
     assert "is not filled from another one" in said(response)
     assert not LocaleSynchronization.objects.exists()
-    assert not Page.objects.filter(locale=languages[0]).exists()
+    pages = Page.objects.filter(locale=languages[0])
+    assert list(pages.values_list("translation_key", "alias_of")) == [(site.home.translation_key, None)]
 
 
 def test_nor_by_code(languages):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
 from wagtail_localize.strings import StringValue
 
 CARRIED = "carried over"  # the engine's tool_name of words kept for a text they were not written for
@@ -14,12 +14,18 @@ LEFT_OUT = {"slug"}  # part of an address, the same in every language
 
 @dataclass
 class Piece:
-    """One text, once, however often it is used in the content: ``contexts`` are the engine's keys of the places."""
+    """One text, once, however often it is used in the content: ``contexts`` are the places.
 
-    string_id: int
-    text: str
+    The engine's own rows, not their keys: saving a translation, the engine looks at them.
+    """
+
+    string: String
     longest: int | None = None  # characters the shortest of its fields holds
-    contexts: list[int] = field(default_factory=list)
+    contexts: list[TranslationContext] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.string.data
 
     @property
     def words(self) -> int:
@@ -35,9 +41,9 @@ def waiting(translation: Translation, replace_carried: bool) -> list[Piece]:
         path = segment.context.path
         if path.split(".")[-1] in LEFT_OUT or (segment.string_id, segment.context_id) in present:
             continue
-        piece = pieces.setdefault(segment.string_id, Piece(segment.string_id, segment.string.data))
-        if segment.context_id not in piece.contexts:
-            piece.contexts.append(segment.context_id)
+        piece = pieces.setdefault(segment.string_id, Piece(segment.string))
+        if segment.context not in piece.contexts:
+            piece.contexts.append(segment.context)
         piece.longest = min(filter(None, [piece.longest, _longest(translation, path)]), default=None)
     return list(pieces.values())
 
@@ -75,10 +81,10 @@ def store(translation: Translation, piece: Piece, text: str, tool_name: str, use
         "has_error": False,
         "field_error": "",
     }
-    place = {"translation_of_id": piece.string_id, "locale_id": translation.target_locale_id}
+    place = {"translation_of": piece.string, "locale_id": translation.target_locale_id}
     written = 0
     for context in piece.contexts:
-        row, made = StringTranslation.objects.get_or_create(**place, context_id=context, defaults=values)
+        row, made = StringTranslation.objects.get_or_create(**place, context=context, defaults=values)
         written += made or (replace_carried and _replace(row, values))
     return written
 

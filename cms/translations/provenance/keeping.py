@@ -8,10 +8,13 @@ from ..models import Authorship, Carried
 from .origins import origin_of
 
 
-def keep(string_translation: StringTranslation) -> None:
-    """Write down whose the words are. Words that were there before keep their author and their review."""
+def keep(string_translation: StringTranslation, made: bool = False) -> None:
+    """Write down whose the words are. Words that were there before keep their author and their review.
+
+    ``made`` says that the row was made just now, so that nothing is known of it yet.
+    """
     words = digest(string_translation.data)
-    known = Authorship.objects.filter(string_translation=string_translation).first()
+    known = None if made else Authorship.objects.filter(string_translation=string_translation).first()
     if known is not None and known.digest == words:
         return
     authorship = known or Authorship(string_translation=string_translation)
@@ -51,10 +54,10 @@ def _carried_from(string_translation, words) -> Authorship | None:
     return same_place.exclude(string_translation=string_translation).order_by("-written_at", "-pk").first()
 
 
-def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
+def _saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
     if raw or (update_fields is not None and "data" not in update_fields):
         return
-    keep(instance)
+    keep(instance, made=created)
 
 
 def connect() -> None:

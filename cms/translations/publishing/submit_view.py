@@ -12,9 +12,7 @@ from wagtail_localize.views.submit_translations import (
     SubmitTranslationForm,
 )
 
-from cms.core.visibility import visible_pages
-
-from ..scope import may_edit
+from ..scope import is_public, may_edit
 from .rights import may_add
 from .row_addresses import edit_address
 from .submitting import begin, begin_below, open_locales
@@ -39,8 +37,7 @@ class SubmitMixin:
 
     def get_object(self):
         found = super().get_object()
-        is_public = isinstance(found, Page) and visible_pages().filter(pk=found.pk).exists()
-        if not is_public and not may_edit(self.request.user, found):
+        if not is_public(found, self.request.user) and not may_edit(self.request.user, found):
             raise PermissionDenied
         return found
 

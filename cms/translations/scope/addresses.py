@@ -8,8 +8,9 @@ from wagtail import hooks
 from . import engine, rules, snippets
 from .rules import Rule, open_to_editors, page, page_and_target, readable_page
 
+ENGINE_APP = "wagtail_localize"
 GUARDED = {
-    "wagtail_localize",
+    ENGINE_APP,
     "wagtailadmin_pages",
     "wagtailadmin_api",
     "wagtailadmin_editing_sessions",
@@ -172,7 +173,10 @@ def rule_at(match: ResolverMatch | None) -> tuple[str, Rule | None]:
 
 
 def name_of(match: ResolverMatch) -> str:
-    """The name of an address in the table: snippets of every model share one set of names."""
+    """The name of an address in the table: snippets of every model share one set of names, and a view that stands in
+    the engine's place has the name of the engine's."""
+    if match.app_name == ENGINE_APP:
+        return f"{ENGINE_APP}:{match.url_name}"
     space, _model = snippets.namespaces().get(match.namespace, (match.namespace, None))
     return f"{space}:{match.url_name}" if space else str(match.url_name)
 
