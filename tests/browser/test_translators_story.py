@@ -40,7 +40,7 @@ def test_texts_go_home_and_come_back(visit, tmp_path):
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Show what it would change").click()
     expect(page.locator("main")).to_contain_text("Vie privée et données")
-    page.locator("main form button[type=submit]").last.click()
+    page.get_by_role("button", name="Write all of it").click()
     open_privacy(page)
     expect(page.locator("main")).to_contain_text("Vie privée et données")
 

@@ -23,6 +23,7 @@ class FilesView(WagtailAdminTemplateMixin, TemplateView):
 
     page_title = gettext_lazy("Translations as files")
     header_icon = "download"
+    breadcrumbs_items = []
     template_name = "translations/exchange/files.html"
 
     def get_context_data(self, **kwargs):
@@ -54,6 +55,7 @@ class PreviewView(WagtailAdminTemplateMixin, TemplateView):
 
     page_title = gettext_lazy("What the file would change")
     header_icon = "download"
+    breadcrumbs_items = []
     template_name = "translations/exchange/preview.html"
 
     def dispatch(self, request, upload_id):

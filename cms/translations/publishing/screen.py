@@ -27,6 +27,7 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "translations/publishing/publish.html"
     page_title = gettext_lazy("Publish a translation")
     header_icon = "upload"
+    breadcrumbs_items = []
 
     def dispatch(self, request, *args, translation_id, **kwargs):
         found = Translation.objects.select_related("source__specific_content_type", "source__locale", "target_locale")

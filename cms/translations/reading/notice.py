@@ -52,5 +52,12 @@ class Notice:
     def imported(self) -> bool:
         return self.state.provenance == Provenance.IMPORTED
 
-    def __bool__(self):
-        return self.is_partly or self.changed or self.unknown or self.by_machine or self.reviewed or self.imported
+    @property
+    def has_both(self) -> bool:
+        """Whether the page can be read beside its original, paragraph by paragraph."""
+        return bool(self.state.translation_id) and self.state.original_public
+
+    @property
+    def is_shown(self) -> bool:
+        said = self.is_partly or self.changed or self.unknown or self.by_machine or self.reviewed or self.imported
+        return said or self.has_both
