@@ -29,7 +29,7 @@ class TranslationGuardMiddleware:
         match = request.resolver_match
         if match is not None and "wagtaillocales" in match.namespaces:
             return refuse_synchronisation(request)
-        if match is None or (match.app_names != ["wagtail_localize"] and "wagtail_localize" not in match.namespaces):
+        if match is None or "wagtail_localize" not in match.app_names:
             return None
         if "translation_id" in kwargs and request.method not in SAFE:
             locked = refuse_locked(request, match.url_name, kwargs["translation_id"])

@@ -81,6 +81,11 @@ def filled(content: bytes, words: dict[str, str]) -> bytes:
     return str(file).encode()
 
 
+def with_every_word(content: bytes) -> bytes:
+    """A PO file in which every text is translated with itself."""
+    return filled(content, {entry.msgid: entry.msgid for entry in polib.pofile(content.decode()) if entry.msgid})
+
+
 def packed(**files) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -16,7 +16,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms.translations.exchange import applying
 from cms.translations.exchange.documents import digest
 from cms.translations.exchange.files import read
-from cms.translations.models import Carried, PendingUpload
+from cms.translations.models import Carried, LanguageRight, PendingUpload
 from tests.translations.exchanging import (
     FISH,
     LINKED,
@@ -330,9 +330,10 @@ def test_files_are_given_to_those_who_may_edit_and_to_nobody_else(translation, a
     assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 2
 
     outsider = get_user_model().objects.create_user("outsider")
-
     outsider.user_permissions.add(Permission.objects.get(codename="access_admin"))
     client.force_login(outsider)
+    assert client.get(addresses[1]).status_code == 404  # works in no language
+    LanguageRight.objects.create(user=outsider, locale=translation.target_locale)  # and may still edit no page
     assert client.get(addresses[0]).status_code in (302, 403)
     assert zipfile.ZipFile(io.BytesIO(client.get(addresses[1]).content)).namelist() == ["index.txt"]
     assert zipfile.ZipFile(io.BytesIO(client.get(addresses[2]).content)).namelist() == ["index.txt"]

@@ -5,12 +5,12 @@ from django.conf import settings as django_settings
 from django.contrib.auth.models import Group, Permission
 from django.core.checks import run_checks
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation
 
 from cms.translations.machine import runs
 from cms.translations.machine.permission import may_use_machine
-from cms.translations.models import MachineRun
+from cms.translations.models import LanguageRight, MachineRun
 from tests.translations.machine_content import LINKED, post_to_translate, written
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +39,12 @@ def administrator(client, django_user_model):
 
 @pytest.fixture
 def french_editor(translation, make_editor):
-    """May edit French pages, and nothing else."""
+    """May edit French pages, works in French, and may do nothing else."""
     group = Group.objects.create(name="French editors")
     root = Page.objects.get(depth=2, locale__language_code="fr")
     change = Permission.objects.get(content_type__app_label="wagtailcore", codename="change_page")
     GroupPagePermission.objects.create(group=group, page=root, permission=change)
+    LanguageRight.objects.create(group=group, locale=root.locale)
     user = make_editor("french")
     user.groups.add(group)
     return user
@@ -143,6 +144,23 @@ class TestRights:
         page.locked, page.locked_by = True, None
         page.save()
         assert not may_use_machine(french_editor, translation)
+
+    def test_an_original_made_private_is_shown_to_no_machine_by_who_may_not_read_it(
+        self, site, client, translation, dummy, french_editor
+    ):
+        run = MachineRun.objects.create(translation=translation, asked_by=french_editor)
+        assert may_use_machine(french_editor, translation)
+        PageViewRestriction.objects.create(page=site.post, restriction_type=PageViewRestriction.LOGIN)
+        client.force_login(french_editor)
+        for name, number in (("machine_start", translation.pk), ("machine_stop", run.pk)):
+            client.post(reverse(f"translations:{name}", args=[number]))
+        answer = client.get(reverse("translations:machine_run", args=[run.pk]), follow=True)
+        assert translation.source.object_repr not in answer.content.decode()
+        runs.translate.func(run.pk, False)
+        run.refresh_from_db()
+        assert run.state == State.FAILED
+        assert MachineRun.objects.count() == 1
+        assert not StringTranslation.objects.exists()
 
     def test_a_stopped_or_orphaned_translation_is_not_written(self, translation, django_user_model):
         user = django_user_model.objects.create_superuser("chief")

@@ -3,16 +3,14 @@
 import csv
 import io
 import json
-import sys
-from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.urls import reverse
-from wagtail.models import Locale
+from wagtail.models import PageViewRestriction
 
-from cms.translations.models import Authorship
+from cms.translations.models import Authorship, LanguageRight
 from cms.translations.provenance import review
 from cms.translations.provenance.formats import as_csv, as_json, harmless
 from cms.translations.provenance.records import COLUMNS, records
@@ -139,13 +137,15 @@ def test_the_command_says_if_it_cannot_write(french, tmp_path):
 
 
 @pytest.fixture
-def allowed(monkeypatch):
-    """Languages that everybody may work in, for the length of a test."""
-    ids = set()
-    fake = SimpleNamespace(languages_of=lambda user: [locale for locale in Locale.objects.all() if locale.pk in ids])
-    monkeypatch.setitem(sys.modules, "cms.translations.scope", fake)
-    monkeypatch.setattr("cms.translations.scope", fake, raising=False)
-    return ids
+def reader(make_editor, client):
+    """Somebody who is signed in and may edit nothing."""
+    user = make_editor("reader")
+    client.force_login(user)
+    return user
+
+
+def give(user, locale):
+    LanguageRight.objects.create(user=user, locale=locale)
 
 
 def download(client, format="csv", **asked):
@@ -156,31 +156,43 @@ def text(response) -> str:
     return b"".join(response.streaming_content).decode()
 
 
-def test_whoever_works_in_a_language_takes_its_record(french, admin_client, allowed):
-    allowed.add(french.target_locale_id)
-    response = download(admin_client)
+def test_whoever_works_in_a_language_takes_its_record(french, client, reader):
+    give(reader, french.target_locale)
+    response = download(client)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="provenance-fr.csv"'
     assert "in another language" in text(response)
 
 
-def test_the_record_of_one_content_alone(french, site, admin_client, allowed):
-    allowed.add(french.target_locale_id)
+def test_the_record_of_one_content_alone(french, site, client, reader):
+    give(reader, french.target_locale)
     say(submit(site.region, "fr"))
-    found = json.loads(text(download(admin_client, "json", content=site.region.translation_key)))
+    found = json.loads(text(download(client, "json", content=site.region.translation_key)))
     assert {row["content"] for row in found} == {str(site.region.translation_key)}
 
 
-def test_other_languages_are_not_in_the_record(french, site, admin_client, allowed):
-    allowed.add(french.target_locale_id)
+def test_other_languages_are_not_in_the_record(french, site, client, reader):
+    give(reader, french.target_locale)
     say(submit(site.post, "de"))
-    assert {row["language"] for row in json.loads(text(download(admin_client, "json")))} == {"fr"}
+    assert {row["language"] for row in json.loads(text(download(client, "json")))} == {"fr"}
 
 
 @pytest.mark.parametrize("asked", [{}, {"language": "fr"}])
-def test_nobody_takes_the_record_of_a_language_they_do_not_work_in(french, admin_client, allowed, asked):
-    allowed.add(french.source.locale_id if asked else 0)
-    assert download(admin_client, **asked).status_code in {302, 403}
+def test_nobody_takes_the_record_of_a_language_they_do_not_work_in(french, client, reader, asked):
+    if asked:
+        give(reader, french.source.locale)
+    assert download(client, **asked).status_code in {302, 403}
+
+
+def test_the_record_of_an_original_that_is_private_is_for_those_who_may_edit_it(french, site, client, reader):
+    give(reader, french.target_locale)
+    say(submit(site.region, "fr"))
+    PageViewRestriction.objects.create(page=site.post, restriction_type=PageViewRestriction.LOGIN)
+    found = json.loads(text(download(client, "json")))
+    assert {row["content"] for row in found} == {str(site.region.translation_key)}
+    assert json.loads(text(download(client, "json", content=site.post.translation_key))) == []
+    client.force_login(get_user_model().objects.create_superuser("chief"))
+    assert json.loads(text(download(client, "json", content=site.post.translation_key)))
 
 
 def test_visitors_are_asked_to_sign_in(french, client):
@@ -189,6 +201,6 @@ def test_visitors_are_asked_to_sign_in(french, client):
 
 
 @pytest.mark.parametrize(("format", "asked", "status"), [("xls", {}, 404), ("csv", {"content": "no"}, 400)])
-def test_a_wrong_address_is_answered_plainly(french, admin_client, allowed, format, asked, status):
-    allowed.add(french.target_locale_id)
-    assert download(admin_client, format, **asked).status_code == status
+def test_a_wrong_address_is_answered_plainly(french, client, reader, format, asked, status):
+    give(reader, french.target_locale)
+    assert download(client, format, **asked).status_code == status

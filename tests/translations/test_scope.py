@@ -469,7 +469,7 @@ def test_nobody_gives_rights_to_themselves(writer, group, client):
 
 
 def migrate_rights():
-    module = import_module("cms.translations.migrations.0003_scope_rights_of_those_who_edit_today")
+    module = import_module("cms.translations.migrations.0003_rights_of_those_who_edit_today")
     module.give(apps, None)
 
 

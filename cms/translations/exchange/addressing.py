@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
 from ..locks import lock_on
-from ..scope import may_edit
 from . import rights
 from .documents import Document
 
@@ -17,7 +16,7 @@ def addressed(documents: list[Document], user) -> list[tuple[Translation | None,
         "source__locale", "source__specific_content_type", "target_locale"
     )
     known = {translation.uuid: translation for translation in rows}
-    instances = rights.targets(known.values())
+    instances = rights.open_to(user, known.values())
     seen, answers = set(), []
     for document in documents:
         translation = known.get(_uuid(document.uuid))
@@ -43,8 +42,8 @@ def _uuid(text: str) -> UUID | None:
 
 
 def _fault(document, translation, instance, user) -> str:
-    # Whoever may not edit a translation learns nothing of it, not even that it exists.
-    if translation is None or instance is None or not may_edit(user, instance):
+    # Whoever may not open a translation learns nothing of it, not even that it exists.
+    if translation is None or instance is None:
         return _("It belongs to a translation that is not here, or that you may not edit.")
     if document.language.lower() != translation.target_locale.language_code.lower():
         return _("It says its language is “%(told)s”, but this translation is in “%(right)s”.") % {

@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from ..scope import may_edit
 from . import rights
 from .collecting import collect, is_open
 from .files import TYPES, WRITERS, name_of, write_zip
@@ -16,8 +15,7 @@ from .files import TYPES, WRITERS, name_of, write_zip
 def one(request, translation_id: int, form: str = "po"):
     """One translation as a file."""
     translation = get_object_or_404(_translations(), pk=translation_id)
-    instance = rights.targets([translation]).get(translation.pk)
-    if instance is None or not may_edit(request.user, instance):
+    if not rights.open_to(request.user, [translation]):
         raise PermissionDenied
     document = next(collect([translation]))
     return _attachment(_writer(form)(document), TYPES[form], name_of(document, form))
@@ -44,8 +42,8 @@ def _editable(user, *locales: Locale):
     rows = list(
         _translations().filter(target_locale__in=locales).order_by("target_locale", "source__object_repr", "pk")
     )
-    instances = rights.targets(rows)
-    return collect(row for row in rows if row.pk in instances and may_edit(user, instances[row.pk]))
+    mine = rights.open_to(user, rows)
+    return collect(row for row in rows if row.pk in mine)
 
 
 def _writer(form):

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from ..scope import may_edit, may_translate
+from ..scope import may_edit, may_open
 from .confirming import StillCorrectError, all_still_correct, still_correct
 from .decisions import decide
 from .outstanding import outstanding
@@ -88,11 +87,7 @@ class StillCorrectView(View):
         self.translation = get_object_or_404(
             Translation.objects.select_related("source", "target_locale"), pk=translation_id, enabled=True
         )
-        try:
-            self.target = self.translation.get_target_instance()
-        except self.translation.source.specific_content_type.model_class().DoesNotExist:
-            raise Http404 from None
-        if not (may_translate(request.user, self.translation.target_locale) and may_edit(request.user, self.target)):
+        if not may_open(request.user, self.translation):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

@@ -24,7 +24,7 @@ class MachineTranslationMiddleware:
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match
-        if match is None or "wagtail_localize" not in match.namespaces:
+        if match is None or "wagtail_localize" not in match.app_names:
             return None
         if match.url_name == "machine_translate":
             return start(request, **kwargs)

@@ -1,13 +1,16 @@
 from uuid import UUID
 
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, StreamingHttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from wagtail.models import Locale
+from wagtail_localize.models import Translation
 
+from ..scope import languages_of, with_readable_original
 from .formats import FORMATS
 from .records import records
 
@@ -15,7 +18,8 @@ from .records import records
 @require_GET
 @never_cache
 def download(request: HttpRequest, format: str) -> StreamingHttpResponse:
-    """The record of who wrote and reviewed what, of the languages that the person works in.
+    """The record of who wrote and reviewed what, of the languages that the person works in and the originals that
+    they may read.
 
     ``language`` (a code) and ``content`` (a translation key) narrow it.
     """
@@ -42,15 +46,22 @@ def _locales(request) -> list[Locale]:
 
 
 def _may_read(user, locale) -> bool:
-    from ..scope import languages_of
-
     return locale in languages_of(user)
 
 
-def _keys(request) -> list[UUID] | None:
+def _keys(request) -> QuerySet | list[UUID] | None:
+    """The keys of the content wanted. The record shows originals, so they must be readable; superusers read all."""
+    key = _key(request)
+    if request.user.is_superuser:
+        return key and [key]
+    rows = Translation.objects.filter(with_readable_original(request.user))
+    return (rows.filter(source__object_id=key) if key else rows).values("source__object_id")
+
+
+def _key(request) -> UUID | None:
     asked = request.GET.get("content")
     try:
-        return [UUID(asked)] if asked else None
+        return UUID(asked) if asked else None
     except ValueError:
         raise BadRequest(
             _("The content asked for is not known. Take the link from the list of translations.")

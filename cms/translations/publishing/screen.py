@@ -14,7 +14,7 @@ from wagtail_localize.models import Translation
 
 from .. import gate
 from ..locks import target_of
-from ..scope import may_edit
+from ..scope import may_open
 from .editor import told
 from .explaining import attempt
 from .moderation import may_submit, submit
@@ -39,7 +39,7 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
 
     def _may_work(self):
         if self.row is not None:
-            return may_edit(self.request.user, self.row)
+            return may_open(self.request.user, self.translation)
         if issubclass(self.translation.source.specific_content_type.model_class(), Page):
             return False  # a page is made as a draft when its translation begins
         return may_add(self.request.user, self._model(), self.translation.target_locale)

@@ -3,9 +3,10 @@
 It narrows Wagtail's own permissions and never widens them. Whoever has no ``LanguageRight`` works in no language.
 """
 
+from .logs import with_readable_original
 from .reading import is_public, may_edit, may_read, readable
 from .rights import Languages, languages_of, may_override_gate, may_review, may_translate, shown_as
-from .translations import may_open
+from .translations import may_open, may_translate_from
 
 __all__ = [
     "Languages",
@@ -17,6 +18,8 @@ __all__ = [
     "may_read",
     "may_review",
     "may_translate",
+    "may_translate_from",
     "readable",
     "shown_as",
+    "with_readable_original",
 ]

@@ -17,7 +17,11 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
+from cms.translations.generating import generate
+from cms.translations.models import Carried, ChangeKind, MachineRun
 from regions.models import GoodPractice, Organisation
+from tests.factories.translations import review, write
+from tests.translations.exchanging import confirm, exported, with_every_word
 
 from .world import World
 
@@ -39,7 +43,7 @@ def state():
     pages = list(Page.objects.values_list("pk", "path", "live", "locked", "title", "live_revision_id").order_by("pk"))
     practices = list(GoodPractice.objects.values_list("pk", "live", "locked", "title").order_by("pk"))
     scheduled = Revision.objects.filter(approved_go_live_at__isnull=False).count()
-    rows = [Organisation, PageViewRestriction, SegmentOverride, TranslationSource]
+    rows = [Carried, MachineRun, Organisation, PageViewRestriction, SegmentOverride, TranslationSource]
     return (
         counts,
         pages,
@@ -155,7 +159,16 @@ def workflow(world, client, name):
 @action("publish")
 def publish(world, client, name):
     row = row_of(world, name)
+    _complete(row)
     return changes(client, "wagtail_bulk_action", "wagtailcore", "page", "publish", query=f"?id={row.pk}")
+
+
+def _complete(row):
+    """Where it is a translation, give it all that is asked of one, so that rights alone stand in the way."""
+    for translation in Translation.objects.filter(source__object_id=row.translation_key, target_locale=row.locale):
+        write(translation)
+        review(translation)
+        generate(translation)
 
 
 @action("unpublish")
@@ -288,22 +301,59 @@ def set_link(world, client, name):
 
 @action("download the PO file of")
 def po_out(world, client, name):
-    return reads(client, "wagtail_localize:download_pofile", world.translations[name].pk)
+    translation = world.translations[name]
+    doors = [reads(client, "wagtail_localize:download_pofile", translation.pk)]
+    return any([*doors, reads(client, "translations:export", translation.pk, "po"), _in_zips(client, translation)])
+
+
+def _in_zips(client, translation):
+    """Whether it is among all that somebody may take home."""
+    language = translation.target_locale.language_code
+    zips = [reverse("translations:export_language", args=[language, "po"])]
+    zips.append(reverse("translations:export_waiting", args=["po"]))
+    return any(str(translation.uuid)[:8].encode() in client.get(address).content for address in zips)
 
 
 @action("upload a PO file into")
 def po_in(world, client, name):
+    """A file is shown first, and written when its person says so."""
     translation = world.translations[name]
-    file = translation.export_po()
-    for entry in file:
-        entry.msgstr = entry.msgid
-    data = {"file": SimpleUploadedFile("a.po", str(file).encode())}
-    return changes(client, "wagtail_localize:upload_pofile", translation.pk, data=data)
+    file = with_every_word(exported(translation))
+    before = state()
+    doors = [reverse("wagtail_localize:upload_pofile", args=[translation.pk]), reverse("translations:files")]
+    for door in doors:
+        preview = client.post(door, {"file": SimpleUploadedFile("a.po", file)}, follow=True)
+        if "comparison" in (preview.context or {}):
+            confirm(client, preview)
+    return state() != before
 
 
 @action("have a machine translate")
 def machine(world, client, name):
-    return changes(client, "wagtail_localize:machine_translate", world.translations[name].pk)
+    """A run is made at once; a job does it."""
+    doors = ["wagtail_localize:machine_translate", "translations:machine_start"]
+    return any(changes(client, door, world.translations[name].pk) for door in doors)
+
+
+@action("see the paragraphs of")
+def work(world, client, name):
+    return reads(client, "translations:work", world.translations[name].pk)
+
+
+@action("see what is missing of")
+def missing(world, client, name):
+    return reads(client, "translations:publish", world.translations[name].pk)
+
+
+@action("call still correct")
+def still_correct(world, client, name):
+    translation = world.translations[name]
+    words = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale
+    ).first()
+    Carried.objects.create(string_translation=words, base_string=words.translation_of, kind=ChangeKind.WORDING)
+    one = changes(client, "translations:still_correct", translation.pk, words.pk)
+    return one or changes(client, "translations:all_still_correct", translation.pk)
 
 
 @action("preview")

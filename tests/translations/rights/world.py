@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Locale, Page, PageViewRestriction
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Locale, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.translations import gate
@@ -146,6 +146,8 @@ def make_users(site) -> dict:
         "administrator": get_user_model().objects.create_superuser("administrator", "a@example.org", "x"),
         "no language": _user("none", publishes | submit, {root: ON_PAGES}, []),
     }
+    for task in GroupApprovalTask.objects.all():  # Wagtail's own workflow stands above the whole tree
+        task.groups.add(users["communications"].groups.get())
     return users
 
 
