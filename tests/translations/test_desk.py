@@ -76,6 +76,17 @@ def test_titles_of_drafts_are_for_those_who_work_in_the_original_language(
     assert "Secret plan" in client.get(OVERVIEW).content.decode()
 
 
+def test_a_draft_elsewhere_in_ones_language_is_not_named(site, french, client, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        StandardPageFactory(parent=site.home, title="Secret plan", live=False)
+    olga = person("olga", "en")
+    GroupPagePermission.objects.filter(group__user=olga).update(page=site.region)
+    client.force_login(olga)
+    text = client.get(OVERVIEW).content.decode()
+    assert "Second roundtable in Isère" in text
+    assert "Secret plan" not in text
+
+
 def test_a_cell_leads_to_the_work(french, client):
     client.force_login(person("amina", "fr"))
     assert reverse("translations:work", args=[french.pk]) in client.get(OVERVIEW).content.decode()

@@ -11,10 +11,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.generic import BaseListingView
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+from wagtail.permissions import policy_registry
 
 from ..models import TranslationStatus
-from ..scope import languages_of
+from ..scope import languages_of, readable
+from ..scope.policies import translatable_snippets
+from ..scope.reading import ANY_RIGHT
 from .addresses import edit_address, submit_address, work_address
 from .filters import OverviewFilterSet
 from .wording import sign_of, words_of
@@ -88,11 +91,19 @@ class OverviewView(BaseListingView):
         return [OriginalColumn("original", label=_("Original")), *map(LanguageColumn, shown)]
 
     def get_base_queryset(self):
-        """Titles of drafts and private originals are for those who work in the original's language."""
-        mine = [locale.pk for locale in self.locales]
-        readable = Q(original_public=True) | Q(locale__in=mine)
-        rows = TranslationStatus.objects.filter(readable, is_original=True)
+        """Titles of drafts and private originals are for those who may read them in the admin."""
+        rows = TranslationStatus.objects.filter(Q(original_public=True) | self._mine(), is_original=True)
         return rows.select_related("locale", "specific_type")
+
+    def _mine(self) -> Q:
+        """The originals that are this person's to work on: pages by their place, snippets by their kind."""
+        user, locales = self.request.user, [locale.pk for locale in self.locales]
+        pages = ContentType.objects.get_for_model(Page)
+        found = Q(content_type=pages, row_id__in=readable(Page.objects.filter(locale__in=locales), user).values("pk"))
+        for model in translatable_snippets():
+            if policy_registry.get_by_type(model).user_has_any_permission(user, ANY_RIGHT):
+                found |= Q(content_type=ContentType.objects.get_for_model(model), locale__in=locales)
+        return found
 
     def get_filterset_kwargs(self):
         types = self.get_base_queryset().values_list("specific_type", flat=True).distinct().order_by()
