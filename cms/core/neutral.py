@@ -35,7 +35,7 @@ def is_original(instance: TranslatableMixin) -> bool:
     return not rows.filter(pk__lt=instance.pk).exists()
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def carry(original: TranslatableMixin) -> None:
     """Copy the neutral fields of ``original`` to all its translations. Does nothing for a row that is a translation.
 

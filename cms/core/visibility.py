@@ -69,6 +69,11 @@ class VisiblePageQuerySet(AvailableMixin, PageQuerySet):
         """Live pages without a view restriction on themselves or above; aliases and placeholders are no content."""
         return self.live().filter(~restricted(), ~placeholder(), alias_of__isnull=True)
 
+    def only(self, *fields):
+        """Keeps what a page's permissions are found by: else Wagtail's editor, which leaves it out of its list of
+        translations, asks for it once for each language."""
+        return super().only(*fields, "path", "content_type")
+
 
 def visible_pages() -> VisiblePageQuerySet:
     """The visible pages of every type, for links, menus and look-ups by address."""

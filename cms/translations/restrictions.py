@@ -40,12 +40,15 @@ def _covered_by(restriction):
     return set(RestrictionCopy.objects.filter(original=restriction).values_list("copy__page__path", flat=True))
 
 
-@transaction.atomic
 def settle(row: Page) -> None:
     """Give a translation every restriction that holds for its original, and take away those that hold no more."""
     original = original_of(row)
-    if original is None:
-        return
+    if original is not None:
+        _settle(row, original)
+
+
+@transaction.atomic
+def _settle(row, original):
     holding = list(PageViewRestriction.objects.filter(page__path__in=_paths(original)))
     PageViewRestriction.objects.filter(page=row, copy_of__isnull=False).exclude(copy_of__original__in=holding).delete()
     for restriction in holding:

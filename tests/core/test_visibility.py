@@ -37,6 +37,12 @@ def test_visible_asks_the_database_once(site, django_assert_num_queries):
         list(NewsPage.objects.visible())
 
 
+def test_what_permissions_are_found_by_is_loaded_with_every_list(site, django_assert_num_queries):
+    (post,) = NewsPage.objects.only("pk", "locale", "depth")
+    with django_assert_num_queries(0):
+        assert (post.path, post.specific_class) == (site.post.path, NewsPage)
+
+
 def test_aliases_are_no_content_of_their_own(site):
     alias = make_alias(site.post)
     assert alias.pk not in NewsPage.objects.visible().values_list("pk", flat=True)

@@ -3,20 +3,23 @@
 import inspect
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import resolve, reverse
 from wagtail.admin.views import home
 from wagtail.admin.views.generic.base import BaseListingView
 from wagtail.admin.views.generic.chooser import BaseChooseView
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
-from wagtail.models import Page, PagePermissionTester, TranslatableMixin
+from wagtail.models import GroupApprovalTask, Page, PagePermissionTester, TranslatableMixin, Workflow, WorkflowTask
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views import edit_translation, report, snippets_api, submit_translations, update_translations
 
+from cms.translations.scope.hooks import show_readable_translations
 from cms.translations.scope.policies import LanguagePagePolicy, LanguageSnippetPolicy, translatable_snippets
+from tests.factories.pages import translate
 
 
 def takes(function, *names):
@@ -113,3 +116,20 @@ def test_related_rows_are_found_by_extraction():
 )
 def test_the_dashboard_has_these_panels(panel):
     assert callable(getattr(home, panel).get_context_data)
+
+
+def test_workflows_fetched_beforehand_are_kept_under_this_name(site, admin_user, rf, django_assert_num_queries):
+    french = translate(site.post, "fr")
+    task = GroupApprovalTask.objects.create(name="Look")
+    workflow = Workflow.objects.create(name="Two pairs of eyes")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    french.save_revision()
+    state = workflow.start(french, admin_user)
+    request = rf.get("/")
+    request.user = get_user_model().objects.create_user("reader")
+    translate(site.news, "fr")
+    Page.objects.filter(depth=2).update(first_published_at=french.first_published_at)
+    show_readable_translations(request, site.post)
+    (found,) = site.post.get_translations().only("id", "locale", "depth")
+    with django_assert_num_queries(0):
+        assert (found.pk, found.current_workflow_state) == (french.pk, state)

@@ -4,14 +4,18 @@ import json
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from cms.translations.models import LanguageRight
 from news.models import NewsPage
-from tests.factories.pages import RegionPageFactory, add_region
+from tests.factories.pages import RegionPageFactory, add_region, translate
 from tests.factories.translations import translated
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +111,40 @@ def test_an_editors_request_costs_little_more_with_eight_languages_than_with_non
     for language in LANGUAGES:
         translated(NewsPage.objects.get(pk=post.pk), language)
     assert publish_in_the_admin(admin_client, NewsPage.objects.get(pk=post.pk)) <= alone + 15
+
+
+def test_nor_does_it_where_words_change(post, admin_client):
+    publish_in_the_admin(admin_client, post)
+    alone = publish_in_the_admin(admin_client, NewsPage.objects.get(pk=post.pk))
+    for language in LANGUAGES:
+        translated(NewsPage.objects.get(pk=post.pk), language)
+    post.summary = "Other words about where they met, and when."
+    assert publish_in_the_admin(admin_client, post) <= alone + 15
+
+
+@pytest.fixture
+def english_editor(client, django_user_model):
+    """May do everything with pages, in English alone."""
+    user = django_user_model.objects.create_user("editor")
+    group = Group.objects.create(name="Editors of English")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for code in ("add_page", "change_page", "publish_page"):
+        permission = Permission.objects.get(codename=code, content_type__app_label="wagtailcore")
+        GroupPagePermission.objects.create(group=group, page=Page.get_first_root_node(), permission=permission)
+    LanguageRight.objects.create(group=group, locale=Locale.objects.get(language_code="en"))
+    user.groups.add(group)
+    client.force_login(user)
+    return client
+
+
+def test_nor_for_who_works_in_the_language_of_the_original_alone(post, english_editor):
+    publish_in_the_admin(english_editor, post)
+    alone = publish_in_the_admin(english_editor, NewsPage.objects.get(pk=post.pk))
+    for language in LANGUAGES:
+        translate(post.get_parent().specific, language)
+        translated(NewsPage.objects.get(pk=post.pk), language)
+    Page.objects.filter(depth=2).update(first_published_at=timezone.now())  # all the way up is public
+    assert publish_in_the_admin(english_editor, NewsPage.objects.get(pk=post.pk)) <= alone + 10
 
 
 def test_search_and_references_of_the_other_languages_are_left_to_one_job(post):

@@ -48,23 +48,24 @@ class Change:
         return self.kind == ChangeKind.WORDING
 
 
-def outstanding(source: TranslationSource) -> list[Change]:
-    """The changes, in the order of the page. The queries do not grow with paragraphs or languages."""
-    return _Outstanding(source).changes()
+def outstanding(source: TranslationSource, now: list[Paragraph] | None = None) -> list[Change]:
+    """The changes, in the order of the page. The queries do not grow with paragraphs or languages.
+
+    ``now`` are the paragraphs of the row as it is published, for who has read them already.
+    """
+    return _Outstanding(source, now or in_instance(source.get_source_instance())).changes()
 
 
 class _Outstanding:
-    def __init__(self, source: TranslationSource):
+    def __init__(self, source: TranslationSource, now: list[Paragraph]):
         self.source, self.language = source, source.locale.language_code
         self.translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
         self.before = stored([source.pk]).get(source.pk, [])
-        self.now = _with_strings(source, in_instance(source.get_source_instance()))
+        self.now = _with_strings(source, now)
         self.decisions = decided([source.pk])[source.pk]
         self.rows = self._rows()
         self.bases = self._bases()
-        self.texts = texts_of(
-            one[key] for found in self.bases.values() for one in found for key in ("string", "source")
-        )
+        self.texts = self._texts()
 
     def changes(self) -> list[Change]:
         found = {}
@@ -132,6 +133,12 @@ class _Outstanding:
         newest = Basis.objects.filter(translation__in=self.translations).values("translation").annotate(id=Max("pk"))
         bases = Basis.objects.filter(pk__in=newest.values("id"))
         return {basis.translation_id: basis.segments for basis in bases}
+
+    def _texts(self):
+        """Of the strings in the bases, by id; those of the last extraction are known already."""
+        wanted = {one[key] for found in self.bases.values() for one in found for key in ("string", "source")}
+        known = {one.string: one.text for one in self.before}
+        return known | texts_of(wanted - known.keys())
 
 
 def _own(row) -> bool:

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from wagtail.models import TranslatableMixin
+from django.db.models import Prefetch
+from wagtail.models import Page, TranslatableMixin, WorkflowState
 
 from .reading import readable
 from .refusing import NOT_YOUR_LANGUAGE, Refused, answer
@@ -40,4 +41,11 @@ def show_readable_translations(request, row):
 
 
 def _readable_translations(row, user, inclusive=False):
-    return readable(type(row).get_translations(row, inclusive), user)
+    rows = readable(type(row).get_translations(row, inclusive), user)
+    return rows.prefetch_related(_workflow_states()) if isinstance(row, Page) else rows
+
+
+def _workflow_states():
+    """What Wagtail asks of each page that somebody may not edit: whether its workflow lets them. Here once for all."""
+    states = WorkflowState.objects.active().select_related("current_task_state__task")
+    return Prefetch("_specific_workflow_states", states, to_attr="_current_workflow_states")
