@@ -18,6 +18,7 @@ from wagtail_localize.models import StringTranslation
 from cms.translations import gate
 from cms.translations.generating import generate
 from cms.translations.models import Authorship, LanguageRight
+from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, start, translated, write
@@ -346,3 +347,19 @@ def test_unpublishing_a_translation_works_as_ever(site, translation, admin_clien
 def test_a_button_that_does_not_exist_changes_nothing(site, translation, admin_client):
     response = admin_client.post(screen(translation), {"action": "other"}, follow=True)
     assert "Choose one of the buttons" in said(response)
+
+
+def test_the_admins_api_does_not_publish_what_is_not_reviewed(site, admin_client):
+    translation = start(NewsPage.objects.get(pk=site.post.pk))
+    write(translation)
+    generate(translation)
+    page = translation.get_target_instance()
+    address = reverse("wagtailadmin_api:pages:action", args=[page.pk, "publish"])
+    response = admin_client.post(address, {}, content_type="application/json")
+    assert response.status_code == 409
+    assert "not reviewed" in response.content.decode()
+    assert not NewsPage.objects.get(pk=page.pk).live
+    review(translation)
+    generate(translation)
+    assert admin_client.post(address, {}, content_type="application/json").status_code == 200
+    assert NewsPage.objects.get(pk=page.pk).live
