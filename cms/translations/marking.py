@@ -1,11 +1,14 @@
 """Marks what fails the checks as it is saved, by whichever door it came. Marked values are never published."""
 
 from django.db.models.signals import post_save, pre_save
+from django.utils.translation import gettext as _
+from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
 from .models import Carried
 from .safety import accept, fault_of_link, without_control
 
+LONGEST_TITLE = Page._meta.get_field("draft_title").max_length
 PREFIX = "\u2063"  # an invisible mark before our own messages, to tell them from the engine's
 
 
@@ -17,6 +20,14 @@ def _before_string(sender, instance, raw=False, update_fields=None, **kwargs):
     elif update_fields is None or "data" in update_fields:
         carried = instance.tool_name == Carried.TOOL_NAME
         instance.data, instance.fault = accept(instance.data, instance.translation_of.data, carried)
+        _fit_title(instance)
+
+
+def _fit_title(instance):
+    """The engine copies a title at once into the page's draft title, where PostgreSQL refuses what is too long."""
+    if len(instance.data) > LONGEST_TITLE and instance.context is not None and instance.context.path == "title":
+        instance.data = instance.data[:LONGEST_TITLE]
+        instance.fault = instance.fault or _("This is far longer than the original. Shorten it.")
 
 
 def _after_string(sender, instance, **kwargs):

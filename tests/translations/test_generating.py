@@ -175,14 +175,24 @@ def test_content_without_drafts_does_not_change_by_a_draft(db):
 
 
 def test_a_text_that_does_not_fit_is_marked_and_nothing_is_written(site):
+    site.post.seo_title = "Second roundtable"
+    site.post.save_revision().publish()
     translation = translated(site.post)
-    write(translation, "x" * 300, only="title")
+    write(translation, "x" * 300, only="seo_title")
     revisions = Revision.objects.count()
     with pytest.raises(ValidationError, match="255"):
         generate(translation)
     marked = StringTranslation.objects.get(has_error=True)
     assert "255" in marked.field_error
     assert Revision.objects.count() == revisions
+
+
+def test_a_title_that_does_not_fit_is_marked_and_kept_as_far_as_it_fits(site):
+    translation = translated(site.post)
+    write(translation, "x" * 300, only="title")
+    marked = StringTranslation.objects.get(has_error=True)
+    assert marked.data == "x" * 255
+    assert "Shorten it" in marked.field_error
 
 
 def test_a_person_publishes_only_what_wagtail_lets_them_publish(site, django_user_model, settings):
