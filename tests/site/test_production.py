@@ -150,6 +150,8 @@ from home.models import HomePage
 from wagtail.models import Locale, Page, Site
 locale = Locale.objects.get_or_create(language_code="en")[0]
 root = Page.get_first_root_node()
+if root is None:  # an earlier test has emptied the database
+    root = Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
 home = HomePage.objects.first()
 if home is None:
     root.get_children().delete()
