@@ -146,6 +146,7 @@ def wait_for(port, process):
 
 
 HOME = """
+from cms.core import homes
 from home.models import HomePage
 from wagtail.models import Locale, Page, Site
 locale = Locale.objects.get_or_create(language_code="en")[0]
@@ -159,6 +160,8 @@ if home is None:
     home = root.add_child(instance=HomePage(title="A quiet table", slug="home", summary="Welcome.", locale=locale))
 Site.objects.all().delete()
 Site.objects.create(hostname="www.example.org", port=443, root_page=home, is_default_site=True)
+Locale.objects.get_or_create(language_code="fr")
+homes.ensure()
 print("made")
 """
 
