@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
 
+from cms.core.carrying import facts_carried
 from cms.core.findable import Findable
 from cms.core.jobs import due
 
@@ -77,6 +78,12 @@ def _published(sender, instance, **kwargs):
         rows_changed(type(instance), [instance.pk])
 
 
+def _carried(sender, keys, **kwargs):
+    """Facts came from the original without a save: nothing is hidden by them, but what is found by them changes."""
+    if issubclass(sender, Findable):
+        due(index_changed, sender._meta.label_lower, keys, [])
+
+
 def _deleted(sender, instance, **kwargs):
     if (source := source_of(instance)) is not None:
         forget(source.target, [instance.pk])
@@ -100,6 +107,7 @@ def _collection_restricted(sender, instance, raw=False, **kwargs):
 def connect() -> None:
     post_save.connect(_saved, dispatch_uid="search_saved")
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
+    facts_carried.connect(_carried, dispatch_uid="search_carried")
     for signal in (page_published, page_unpublished, published, unpublished):
         signal.connect(_published, dispatch_uid="search_published")
     for signal in (page_slug_changed, post_page_move):

@@ -5,6 +5,7 @@ import json
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.dispatch import Signal
 from django_tasks import task
 from modelcluster.models import ClusterableModel, get_field_value, get_serializable_data_for_fields
 from wagtail.coreutils import find_available_slug
@@ -12,6 +13,9 @@ from wagtail.models import Page, ReferenceIndex, Revision, RevisionMixin
 from wagtail.search import index
 
 from .jobs import due
+
+# Sent in the transaction after facts were written past ``save()``: ``sender`` is the model, ``keys`` are of the rows.
+facts_carried = Signal()
 
 
 def carry_columns(original: models.Model, translations: list, columns: list[str]) -> set:
@@ -133,6 +137,7 @@ def index_later(model: type, changed: set) -> None:
     """Leave to a job what Wagtail does for rows saved one by one: their entries in its search and reference indexes."""
     if changed:
         due(index_again, model._meta.label, sorted(changed))
+        facts_carried.send(sender=model, keys=sorted(changed))
 
 
 @task()

@@ -1,6 +1,6 @@
 """The index follows the site: what is published is found, what is hidden is gone at once, whoever hid it and how."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -57,6 +57,16 @@ def test_what_is_published_is_found_and_what_changes_is_found_by_its_new_words(p
     assert titles(SECRET) == []
     assert titles("another titles") == ["Another title"]
     assert not VocabularyWord.objects.filter(word=SECRET.lower()).exists()
+
+
+def test_a_fact_that_changed_in_the_original_is_found_in_every_language(post, changes):
+    with changes():
+        french = translate(post, "fr", title=f"{SECRET} arrive")
+    with changes():
+        post.event_start = date(2031, 5, 1)
+        post.save_revision().publish()
+    entry = SearchEntry.objects.get(target="news.newspage", target_id=french.pk)
+    assert "year:2031" in entry.facets.split()
 
 
 def test_a_draft_of_a_public_page_is_not_found(post, titles, changes):
