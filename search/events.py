@@ -7,7 +7,7 @@ is left to a job, which is recorded in the same transaction: a crash loses neith
 from django.db.models.signals import post_delete, post_save
 from wagtail import hooks
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
-from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
+from wagtail.signals import page_slug_changed, page_unpublished, post_page_move, unpublished
 
 from cms.core.carrying import facts_carried
 from cms.core.findable import Findable
@@ -64,6 +64,7 @@ def _hide(target: str, ids: list[int]) -> None:
 
 
 def _saved(sender, instance, raw=False, **kwargs):
+    """Publishing saves the row too: its own signals would only ask again."""
     if raw:
         return
     if isinstance(instance, Findable):
@@ -73,7 +74,7 @@ def _saved(sender, instance, raw=False, **kwargs):
         _recheck(DOCUMENT, [instance.pk])
 
 
-def _published(sender, instance, **kwargs):
+def _unpublished(sender, instance, **kwargs):
     if isinstance(instance, Findable):
         rows_changed(type(instance), [instance.pk])
 
@@ -107,9 +108,9 @@ def _collection_restricted(sender, instance, raw=False, **kwargs):
 def connect() -> None:
     post_save.connect(_saved, dispatch_uid="search_saved")
     post_delete.connect(_deleted, dispatch_uid="search_deleted")
+    for signal in (page_unpublished, unpublished):
+        signal.connect(_unpublished, dispatch_uid="search_unpublished")
     facts_carried.connect(_carried, dispatch_uid="search_carried")
-    for signal in (page_published, page_unpublished, published, unpublished):
-        signal.connect(_published, dispatch_uid="search_published")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(_moved, dispatch_uid="search_moved")
     for signal in (post_save, post_delete):
