@@ -6,15 +6,12 @@ from django.urls import NoReverseMatch, reverse
 from wagtail.models import Page
 
 from ..models import TranslationStatus
+from ..row_addresses import editor_of
 
 
 def edit_address(specific_type: ContentType, row_id: int) -> str:
     """The address that edits a row of a type; empty for a type that has no editor."""
-    model = specific_type.model_class()
-    if issubclass(model, Page):
-        return reverse("wagtailadmin_pages:edit", args=[row_id])
-    viewset = getattr(model, "snippet_viewset", None)
-    return reverse(viewset.get_url_name("edit"), args=[quote(row_id)]) if viewset else ""
+    return editor_of(specific_type.model_class(), row_id)
 
 
 def submit_address(specific_type: ContentType, original_id: int, language: str) -> str:

@@ -7,12 +7,14 @@ from ..models import TranslationStatus as Status
 
 
 def sign_of(status: Status) -> str:
-    """The name of the ring drawn beside the words: ``full``, ``gap``, ``half`` or ``hollow``."""
+    """The name of the ring drawn beside the words (``components/_state.html``): the weightiest thing to be seen."""
     if status.completeness == Status.Completeness.NOT_YET:
         return "hollow"
     if status.completeness == Status.Completeness.PARTLY:
         return "half"
-    return "full" if status.freshness == Status.Freshness.CURRENT else "gap"
+    if status.freshness != Status.Freshness.CURRENT:
+        return "gap"
+    return "machine" if status.provenance == Status.Provenance.MACHINE else "full"
 
 
 def words_of(status: Status) -> list[str]:

@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 from cms.core.publishing import PublicationRefusedError
 
 from ..generating import generate
-from .row_addresses import edit_address
+from ..row_addresses import edit_address
 
 
 def reasons(error: Exception, model: type | None = None) -> list[str]:

@@ -14,12 +14,12 @@ from wagtail_localize.models import Translation
 
 from .. import gate
 from ..locks import target_of
+from ..row_addresses import edit_address
 from ..scope import may_open
 from .editor import told
 from .explaining import attempt
 from .moderation import may_submit, submit
 from .rights import may_add, may_publish
-from .row_addresses import edit_address
 from .words import save_words, words_of
 
 

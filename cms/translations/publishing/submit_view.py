@@ -12,9 +12,9 @@ from wagtail_localize.views.submit_translations import (
     SubmitTranslationForm,
 )
 
+from ..row_addresses import edit_address
 from ..scope import is_public, may_edit
 from .rights import may_add
-from .row_addresses import edit_address
 from .submitting import begin, begin_below, open_locales
 
 

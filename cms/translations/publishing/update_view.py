@@ -12,9 +12,9 @@ from wagtail.utils.version import get_main_version
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..locks import target_of
+from ..row_addresses import edit_address
 from ..scope import may_edit
 from .explaining import attempt
-from .row_addresses import edit_address
 
 
 class UpdateForm(forms.Form):
