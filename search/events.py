@@ -12,6 +12,7 @@ from wagtail.signals import page_slug_changed, page_unpublished, post_page_move,
 from cms.core.carrying import facts_carried
 from cms.core.findable import Findable
 from cms.core.jobs import due
+from cms.core.publishing import saves_a_draft
 
 from .documents.offered import documents_in_collection, documents_offered_by
 from .documents.source import TARGET as DOCUMENT
@@ -63,9 +64,9 @@ def _hide(target: str, ids: list[int]) -> None:
         forget(target, known - sources()[target].shown(known))
 
 
-def _saved(sender, instance, raw=False, **kwargs):
+def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
     """Publishing saves the row too: its own signals would only ask again."""
-    if raw:
+    if raw or saves_a_draft(instance, update_fields):
         return
     if isinstance(instance, Findable):
         rows_changed(type(instance), [instance.pk])

@@ -7,7 +7,9 @@ the person (or None), and raises ``PublicationRefusedError`` to refuse.
 
 from django.db import transaction
 from wagtail import hooks
+from wagtail.models import DraftStateMixin
 
+OF_DRAFTS = {"latest_revision", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "numchild"}
 BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it publishes what was approved before
 
 
@@ -28,3 +30,11 @@ class GuardedPublishing:
                 guard(self, revision, user)
         with transaction.atomic():
             return super().publish(revision, user=user, changed=changed, log_action=log_action, **kwargs)
+
+
+def saves_a_draft(instance, update_fields) -> bool:
+    """Whether a ``post_save`` tells of a draft alone, as Wagtail saves a row with its latest revision.
+
+    What readers meet is then as it was.
+    """
+    return update_fields is not None and isinstance(instance, DraftStateMixin) and set(update_fields) <= OF_DRAFTS

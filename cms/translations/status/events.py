@@ -6,11 +6,12 @@ content and transaction. Bulk writes send no signals: whoever makes them calls `
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import post_page_move
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 
 from cms.core.jobs import due
+from cms.core.publishing import saves_a_draft
 
 from ..freshness.announcing import freshness_changed
 from ..models import Authorship, Basis, Carried, ChangeDecision
@@ -18,15 +19,12 @@ from . import visibility
 from .contents import content_model
 from .jobs import rebuild_status, refresh_soon
 
-# What a draft is saved with changes nothing that readers meet.
-_OF_DRAFTS = {"latest_revision", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "numchild"}
-
 
 def _row_saved(sender, instance, raw=False, update_fields=None, **kwargs):
     model = content_model(instance)
     if raw or model is None:
         return
-    if update_fields is not None and isinstance(instance, DraftStateMixin) and set(update_fields) <= _OF_DRAFTS:
+    if saves_a_draft(instance, update_fields):
         return
     visibility.follow(model, [instance.translation_key])
     refresh_soon([instance.translation_key])
