@@ -4,11 +4,18 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.static import serve as media
+from wagtail import hooks
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from cms.core import sitemaps, views
+
+
+def handed_in(hook: str) -> list:
+    """Routes that apps register: ``site_urls`` below the prefix of a language, ``root_urls`` outside of them."""
+    return [route for hand_in in hooks.get_hooks(hook) for route in hand_in()]
+
 
 urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
@@ -17,12 +24,13 @@ urlpatterns = [
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("sw.js", views.service_worker, name="service_worker"),
     path("robots.txt", sitemaps.robots, name="robots"),
+    *handed_in("root_urls"),
     *(
         [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(
-        path("search/", include("search.urls")),
+        *handed_in("site_urls"),
         # Wagtail's own addresses first, such as the password of a private page: the pattern of pages fits them as well.
         *(each for each in wagtail_urls.urlpatterns if each.name != "wagtail_serve"),
         re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),

@@ -1,5 +1,7 @@
 """Table of contents: what the search hands to Wagtail."""
 
+from django.urls import include, path
+from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
@@ -8,3 +10,4 @@ from .snippets import ReadOnly, SearchGroup
 
 register_permission_policy(FruitlessSearch, ReadOnly(FruitlessSearch))
 register_snippet(SearchGroup)
+hooks.register("site_urls", lambda: [path("search/", include("search.urls"))])
