@@ -1,10 +1,10 @@
-"""Keeps what is stored beside the posts: their dates by the roundtable's, and the totals of each year."""
+"""Keeps what is stored beside the posts: their dates by the roundtable's, totals of each year, calendars' entries."""
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Locale, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from .models import NewsCount, NewsPage, Roundtable
+from .models import CalendarEntry, NewsCount, NewsPage, Roundtable
 
 
 def _date_posts(sender, instance, raw=False, **kwargs):
@@ -27,7 +27,18 @@ def _count_posts(sender, instance, **kwargs):
         NewsCount.rebuild()
 
 
+def _follow_in_calendars(sender, instance, raw=False, **kwargs):
+    if not raw:
+        CalendarEntry.follow(instance)
+
+
+def _cancel_in_calendars(sender, instance, **kwargs):
+    CalendarEntry.cancel(instance)
+
+
 def connect() -> None:
+    post_save.connect(_follow_in_calendars, sender=Roundtable, dispatch_uid="news_calendar")
+    pre_delete.connect(_cancel_in_calendars, sender=Roundtable, dispatch_uid="news_calendar_deleted")
     post_save.connect(_date_posts, sender=Roundtable, dispatch_uid="news_dates")
     for signal in (page_published, page_unpublished, post_page_move):
         signal.connect(_count_posts, dispatch_uid="news_counts")

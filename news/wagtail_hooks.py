@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import finding, protection, sections
+from . import calendar, feeds, finding, protection, sections
 from .snippets import RoundtableViewSet
 
 register_snippet(RoundtableViewSet)
@@ -16,3 +16,6 @@ hooks.register("home_section", sections.latest_news)
 hooks.register("region_section", sections.timeline)
 hooks.register("region_section", sections.news_of_region)
 hooks.register("search_dependants", finding.told_by)
+
+hooks.register("feeds", feeds.NewsFeed)
+hooks.register("feeds", calendar.RoundtableCalendar)

@@ -115,16 +115,19 @@ class Label:
     slug: str
 
 
+def shown_for(model: type, key: str, locale_id: int) -> QuerySet:
+    """For a subquery: the visible rows of the content with the outer column ``key``, the reader's language first."""
+    own_first = Case(When(locale_id=locale_id, then=0), default=1, output_field=IntegerField())
+    return model._default_manager.visible().filter(translation_key=OuterRef(key)).order_by(own_first, "pk")
+
+
 def labels(links: QuerySet, owner: str, name: str, field: str, locale_id: int) -> dict[int, list[Label]]:
     """Names of what link rows refer to, by the id of the row they belong to. One query, however many rows.
 
     ``owner`` and ``name`` are the link's two fields; ``field`` is the column with the name. Lists of cards need names
     and no more; what the public may not see is left out.
     """
-    model = links.model._meta.get_field(name).related_model
-    own_first = Case(When(locale_id=locale_id, then=0), default=1, output_field=IntegerField())
-    rows = model._default_manager.visible().filter(translation_key=OuterRef(f"{name}__translation_key"))
-    rows = rows.order_by(own_first, "pk")
+    rows = shown_for(links.model._meta.get_field(name).related_model, f"{name}__translation_key", locale_id)
     found = links.annotate(
         label=Subquery(rows.values(field)[:1]), language=Subquery(rows.values("locale__language_code")[:1])
     ).order_by(owner, "sort_order", "pk")

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.users",
     "cms.translations",
+    "cms.feeds",
     "home",
     "regions",
     "news",
