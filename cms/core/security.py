@@ -25,6 +25,8 @@ STRICT = {
     "frame-ancestors": [NONE],
 }
 PREVIEW = STRICT | {"frame-ancestors": [SELF]}  # the editor shows it in a frame
+# A card stands in frames on other sites; it runs nothing and asks for nothing but its style.
+CARD = STRICT | {"script-src": [NONE], "connect-src": [NONE], "form-action": [NONE], "frame-ancestors": ["*"]}
 ADMIN = STRICT | {
     "script-src": [SELF, INLINE],
     "style-src": [SELF, INLINE],
@@ -33,6 +35,8 @@ ADMIN = STRICT | {
     "worker-src": [SELF, "blob:"],
     "frame-src": [SELF],
 }
+
+CARD_VIEW = "card"
 
 # Views below the admin's address that show content, by the name of their route (of Wagtail and wagtail-localize).
 PREVIEW_VIEWS = {
@@ -76,6 +80,8 @@ PERMISSIONS = ", ".join(
 
 def policy_for(path: str, route: str | None) -> dict:
     """The policy of an address: its path, and the name of the route that answered it (None when none did)."""
+    if route == CARD_VIEW:
+        return CARD
     if not path.startswith(f"/{settings.ADMIN_PATH}") or route is None or route in SIGN_IN_VIEWS:
         return STRICT
     return PREVIEW if route in PREVIEW_VIEWS else ADMIN

@@ -67,3 +67,9 @@ def for_reader(url: str | None, language: str) -> str:
     if not url or reader == language or reader not in open_languages():
         return url or ""
     return under(reader, url, language)
+
+
+def network_name(site: Site | None) -> str:
+    """What the network calls itself on a site, from settings that ``site_of`` has loaded along."""
+    settings = getattr(site, "networksettings", None)
+    return settings.network_name if settings else "Roundtable"

@@ -12,9 +12,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core.rich_text import remembered_targets
+from cms.translations.reading.wording import told
 from cms.translations.states import State, states
 
-from . import formats, wording
+from . import formats
 from .bodies import NOTHING, bulleted, figure, write_body
 from .cleaning import cleaner
 from .found import Found
@@ -91,7 +92,7 @@ class Feed(Stream):
 
     def _item(self, row, found, around: Around, state: State, reader) -> Item:
         url, language = reader.root + row.url, row.locale.language_code
-        said = format_html_join("", "<p><em>{}</em></p>", ((sentence,) for sentence in wording.told(state)))
+        said = format_html_join("", "<p><em>{}</em></p>", ((sentence,) for sentence in told(state)))
         html = cleaner(reader.root, url).clean(said + self._html(row, found, around))
         return Item(
             item_id(row.translation_key, language),

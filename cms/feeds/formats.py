@@ -1,31 +1,26 @@
 """Feeds as Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. All three hold the same items with their whole text."""
 
 import json
-import re
 from datetime import datetime
 
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc3339_date
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from cms.core.cleaning import writable
+
 from .items import NEVER, Item
 from .streams import Format, Reader, Stream
-
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # no XML may hold them
-
-
-def _plain(text: str) -> str:
-    return UNWRITABLE.sub("", str(text))
 
 
 def _html(item: Item) -> str:
     """The text inside an element that tells its language and direction, because readers mix feeds of many languages."""
-    inner = mark_safe(_plain(item.html))  # noqa: S308 - clean already
+    inner = mark_safe(writable(item.html))  # noqa: S308 - clean already
     return format_html('<div lang="{}" dir="{}">{}</div>', item.language, item.direction, inner)
 
 
 def _tags(item: Item) -> list[str]:
-    return [_plain(tag) for tag in item.tags]
+    return [writable(tag) for tag in item.tags]
 
 
 class _Lasting:
@@ -58,25 +53,25 @@ class _Rss(_Lasting, Rss201rev2Feed):
 def _xml(kind, stream: Stream, reader: Reader, own: str) -> bytes:
     items = stream.items(reader)
     feed = kind(
-        _plain(stream.title_for(reader)),
+        writable(stream.title_for(reader)),
         f"{reader.root}/{reader.language}/",
-        _plain(stream.title),
+        writable(stream.title),
         language=reader.language,
-        author_name=_plain(reader.network),
+        author_name=writable(reader.network),
         feed_url=own,
         feed_guid=own,
     )
     for item in items:
         feed.add_item(
-            _plain(item.title),
+            writable(item.title),
             item.url,
-            _plain(item.summary) if kind is _Rss else None,
+            writable(item.summary) if kind is _Rss else None,
             unique_id=item.id,
             unique_id_is_permalink=False,
             pubdate=item.published,
             updateddate=item.updated,
             categories=_tags(item),
-            summary=_plain(item.summary),
+            summary=writable(item.summary),
             html=_html(item),
             translation=item.translation,
             scheme=f"{reader.root}/#translation",
@@ -111,7 +106,7 @@ def _json_item(item: Item) -> dict:
         "tags": item.tags,
         "_translation": {
             "state": item.translation,
-            "current": item.is_current,
+            "current": item.translation == "original" or item.state.is_current,
             "original_language": item.state.original_language or item.language,
         },
     }

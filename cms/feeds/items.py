@@ -34,16 +34,7 @@ class Item:
 
     @property
     def translation(self) -> str:
-        """How the text came to be, in one word of the interface for programs: docs/feeds.md lists them."""
-        if self.state.is_original or not self.state.is_translated:
-            return "original"
-        if not self.state.is_complete:
-            return "partly"
-        return self.state.provenance or "person"
-
-    @property
-    def is_current(self) -> bool:
-        return self.translation == "original" or self.state.is_current
+        return self.state.in_one_word
 
 
 def item_id(key: uuid.UUID, language: str) -> str:

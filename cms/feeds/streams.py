@@ -9,6 +9,8 @@ from django.utils import translation
 from wagtail import hooks
 from wagtail.models import Site
 
+from cms.core.sites import network_name
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -25,8 +27,7 @@ class Reader:
 
     @property
     def network(self) -> str:
-        settings = getattr(self.site, "networksettings", None)
-        return settings.network_name if settings else "Roundtable"
+        return network_name(self.site)
 
 
 @dataclass(frozen=True)

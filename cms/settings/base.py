@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.translations",
     "cms.feeds",
+    "cms.embedding",
     "home",
     "regions",
     "news",

@@ -80,6 +80,13 @@ class State:
         return self.is_translated and self.provenance == Provenance.MACHINE
 
     @property
+    def in_one_word(self) -> str:
+        """How a text that readers meet came to be, for programs: the weakest of its paragraphs (docs/feeds.md)."""
+        if self.is_original or not self.is_translated:
+            return "original"
+        return (self.provenance or Provenance.PERSON.value) if self.is_complete else Completeness.PARTLY.value
+
+    @property
     def changed(self) -> int:
         """How many paragraphs of the original were added, removed, reworded or given other facts since."""
         return self.new + self.removed + self.reworded + self.facts

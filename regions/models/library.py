@@ -34,14 +34,22 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
     def practice_list(self, request):
         return self.render(request, context_overrides=list_context(self.reader_locale_id, request.GET))
 
-    @path("<slug:slug>/")
-    def practice(self, request, slug):
+    def content_at(self, request, view=None, args=(), kwargs=None):
+        slug = (kwargs or {}).get("slug")
+        return self._practice(request, slug) if slug else self
+
+    def _practice(self, request, slug) -> GoodPractice:
         practices = GoodPractice.objects.available_in(self.reader_locale_id).select_related("locale")
         practice = practices.filter(slug=slug).order_by("foreign", "pk").first()
         if practice is None:
             raise Http404
         asked = self.asked_locale or self.locale
         request.fallback = Fallback(asked, practice, is_original(practice)) if practice.foreign else None
+        return practice
+
+    @path("<slug:slug>/")
+    def practice(self, request, slug):
+        practice = self._practice(request, slug)
         if both := side_by_side(request, practice, self):
             return both
         references = References(self.reader_locale_id)

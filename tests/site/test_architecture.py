@@ -11,13 +11,14 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
-SERVICES = {"cms.api", "cms.feeds", "cms.translations", "search"}
+SERVICES = {"cms.api", "cms.embedding", "cms.feeds", "cms.translations", "search"}
 MAY_IMPORT = {
     "cms": set(),  # the package itself, wsgi and asgi
     "cms.core": set(),
     "cms.users": set(),
     "cms.translations": {"cms.core"},
     "cms.api": {"cms.core", "cms.translations"},
+    "cms.embedding": {"cms.core", "cms.translations"},
     "cms.feeds": {"cms.core", "cms.translations"},
     "search": {"cms.core", "cms.translations"},
     "home": {"cms.core", *SERVICES},

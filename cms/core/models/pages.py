@@ -90,6 +90,13 @@ class BasePage(GuardedPublishing, Findable, Page):
         prefetch_related_objects([picture for picture in pictures if picture], "renditions")
         return context | {"references": references, "project": project} | told_about(self)
 
+    def content_at(self, request, *args, **kwargs):
+        """The row that is shown at an address, with what ``route`` found: the page itself, or what it shows below.
+
+        Raises Http404 as serving it would.
+        """
+        return self
+
     def get_view_restrictions(self):
         if self.is_restricted is False:
             return PageViewRestriction.objects.none()

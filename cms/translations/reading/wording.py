@@ -1,9 +1,10 @@
-"""What an item says of itself, in the active language: the same sentences that stand above the page."""
+"""What stands above a translated page, as plain sentences in the active language, for what is read elsewhere."""
 
 from django.utils.translation import gettext, ngettext
 
 from cms.core import languages
-from cms.translations.states import Freshness, State
+
+from ..states import Freshness, State
 
 
 def told(state: State) -> list[str]:
