@@ -4,7 +4,8 @@ A block of another app is written by its own ``feed_html(raw, found, parts)`` if
 of: texts become paragraphs, rich text stays, lists are lists. What is no text is left out.
 """
 
-from django.utils.html import format_html, format_html_join, linebreaks
+from django.template.defaultfilters import linebreaks_filter
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -17,7 +18,7 @@ from cms.core.links import is_good
 
 from .found import Found
 
-NOTHING = SafeString("")
+NOTHING = format_html("")
 
 
 def write_body(page, found: Found, parts: dict[str, SafeString]) -> SafeString:
@@ -86,7 +87,7 @@ def _list(block, raw, found, parts):
 
 
 def _words(block, raw, found, parts):
-    return mark_safe(linebreaks(str(raw), autoescape=True))  # noqa: S308 - escaped by it
+    return linebreaks_filter(str(raw))
 
 
 def _quote(block, raw, found, parts):

@@ -4,8 +4,6 @@ import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from django.utils.safestring import SafeString
-
 from cms.core import languages
 from cms.translations.states import State
 
@@ -21,7 +19,7 @@ class Item:
     url: str
     title: str
     summary: str
-    html: SafeString
+    html: str
     language: str
     published: datetime
     updated: datetime

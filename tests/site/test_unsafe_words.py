@@ -8,6 +8,8 @@ FOLDERS = ("cms", "home", "regions", "news", "templates")
 TRUSTED = {
     "cms/core/structured_data.py": 1,  # JSON with every character escaped that HTML could read
     "cms/core/templatetags/core_tags.py": 1,  # rich text, after it was cleaned
+    "cms/feeds/bodies.py": 1,  # rich text, cleaned in the same line
+    "cms/feeds/formats.py": 1,  # the whole text of an item, after it was cleaned
     "cms/translations/reading/bilingual.py": 2,  # paragraphs that marks.py has cleaned, joined
     "cms/translations/reading/marks.py": 3,  # paragraphs of an original, cleaned in the same line; and empty ones
     "cms/translations/reading/rich_text.py": 1,  # rich text as Wagtail's template has cleaned it, with marks added
