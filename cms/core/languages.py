@@ -19,6 +19,12 @@ class Language(NamedTuple):
 TABLE = (
     Language("en", "English"),
     Language("fr", "Français"),
+    Language("es", "Español"),
+    Language("pl", "Polski"),
+    Language("el", "Ελληνικά"),
+    Language("uk", "Українська"),
+    Language("ar", "العربية", "rtl"),
+    Language("fa", "فارسی / دری", "rtl", accepts=("prs",)),
 )
 SOURCE = TABLE[0].code
 LANGUAGES = [(language.code, language.name) for language in TABLE]

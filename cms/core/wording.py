@@ -17,7 +17,21 @@ KEYWORDS = DEFAULT_KEYWORDS | {
     "ngettext_lazy": (1, 2),
     "pgettext_lazy": ((1, "c"), 2),
 }
-FOR_STAFF = "templates/translations/desk/"  # screens of the admin
+FOR_STAFF = (  # screens of the admin, and names of choices that only they show
+    "templates/core/failed_jobs.html",
+    "templates/translations/changes.html",
+    "templates/translations/desk/",
+    "templates/translations/exchange/",
+    "templates/translations/machine_run.html",
+    "templates/translations/publishing/",
+    "templates/wagtail_localize/",
+    "cms/translations/desk/",
+    "cms/translations/models/machine.py",
+    "cms/translations/models/scope.py",
+    "cms/translations/models/terms.py",
+    "cms/users/",
+    "search/models/",
+)
 PUBLIC_MODULES = ("wording.py", "sections.py", "library.py", "cards.py", "dates.py")
 CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 
@@ -69,8 +83,10 @@ def public_messages() -> dict[Message, Path]:
 def _public_lines(path: Path) -> set[int] | None:
     """The lines of a file whose words visitors meet; None for all of them."""
     name = path.relative_to(settings.BASE_DIR).as_posix()
+    if name.startswith(FOR_STAFF):
+        return set()
     if path.suffix == ".html":
-        return set() if name.startswith(FOR_STAFF) else None
+        return None
     if path.name in PUBLIC_MODULES or "/templatetags/" in name:
         return None
     tree = ast.parse(path.read_text(encoding="utf-8"))

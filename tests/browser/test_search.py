@@ -16,8 +16,7 @@ from .test_isere_story import DESK, PHONE, no_sideways_scroll
 def site_in_polish_and_arabic():
     """The address of a small site that has Polish and Arabic beside English."""
     make = ["shell", "--no-imports", "-c", "from tests.browser.further_languages import make; make()"]
-    settings = "tests.browser.further_languages_settings"
-    with served(make, ["repair_search", "--verbosity", "0"], DJANGO_SETTINGS_MODULE=settings) as address:
+    with served(make, ["repair_search", "--verbosity", "0"]) as address:
         yield address
 
 

@@ -131,7 +131,7 @@ def test_what_is_shown_is_called_the_original_only_if_it_is(site, open_language,
     response, fallback = answer(client, "/pl/news/second/")
     assert fallback[1].locale.language_code == "fr"
     assert response.wsgi_request.fallback.original is False
-    assert "You are reading it in" in response.content.decode()
+    assert "Czytasz ją w innym języku: francuski." in response.content.decode()
 
 
 def test_a_translation_that_moved_up_is_led_to(site, client):
@@ -204,17 +204,17 @@ def test_a_language_without_locale_is_not_found_at_all(site, client):
 
 
 def test_a_locale_that_is_not_in_the_table_has_no_addresses(site, client):
-    polish = Locale.objects.create(language_code="pl")
-    assert client.get("/pl/").status_code == 404
-    assert client.get("/pl/news/second/").status_code == 404
-    assert not site.home.has_translation(polish)
+    romanian = Locale.objects.create(language_code="ro")
+    assert client.get("/ro/").status_code == 404
+    assert client.get("/ro/news/second/").status_code == 404
+    assert not site.home.has_translation(romanian)
 
 
 def test_nor_do_others_show_what_is_written_in_it(site, client):
-    polish = translate(site.news, "pl")
-    NewsPageFactory(parent=polish, locale=polish.locale, title="Po polsku", slug="po-polsku")
-    assert client.get("/en/news/po-polsku/").status_code == 404
-    assert "Po polsku" not in client.get("/en/news/").content.decode()
+    romanian = translate(site.news, "ro")
+    NewsPageFactory(parent=romanian, locale=romanian.locale, title="Pe românește", slug="pe-romaneste")
+    assert client.get("/en/news/pe-romaneste/").status_code == 404
+    assert "Pe românește" not in client.get("/en/news/").content.decode()
 
 
 # Aliases from before

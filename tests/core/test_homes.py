@@ -98,7 +98,8 @@ def test_the_command_opens_every_language_of_the_table_and_can_be_run_again(site
 
 
 def test_the_command_makes_a_home_page_that_is_missing_or_a_draft_live(site):
-    french = Locale.objects.create(language_code="fr")
+    homes.ensure()
+    french = Locale.objects.get(language_code="fr")
     for loss in (lambda: home_in("fr").delete(), lambda: Page.objects.filter(locale=french).update(live=False)):
         loss()
         assert [page.locale for page in homes.ensure()] == [french]
@@ -106,6 +107,7 @@ def test_the_command_makes_a_home_page_that_is_missing_or_a_draft_live(site):
 
 
 def test_the_command_leaves_a_home_page_that_somebody_took_offline_as_it_is(site):
+    homes.ensure()
     translate(site.home, "fr").unpublish()
     assert homes.ensure() == []
     assert not home_in("fr").live
