@@ -10,8 +10,8 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from cms.core import languages
 from cms.core.routing import home_path, site_of
+from cms.core.sites import home_paths
 
 from .answer import answer
 from .facets import chosen_in
@@ -63,11 +63,10 @@ def _locale_of(request, language) -> Locale:
 
 def _addresses(request, query) -> dict[str, str]:
     """The same search in the other languages that have pages, for the language switcher."""
-    site, found = site_of(request), {}
-    for code, _name in languages.LANGUAGES:
-        if home_path(site, code):
-            with translation.override(code):
-                found[code] = reverse("search") + (f"?{urlencode({'q': query.text})}" if query.text else "")
+    found = {}
+    for code in home_paths(site_of(request)):
+        with translation.override(code):
+            found[code] = reverse("search") + (f"?{urlencode({'q': query.text})}" if query.text else "")
     return found
 
 
