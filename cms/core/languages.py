@@ -38,6 +38,11 @@ def codes() -> list[str]:
     return [language.code for language in TABLE]
 
 
+def choices() -> list[tuple[str, str]]:
+    """Codes and names for a field of a form, asked when it is shown: adding a language needs no migration."""
+    return LANGUAGES
+
+
 def direction(code: str) -> str:
     """``rtl`` or ``ltr`` for any BCP 47 code, also of languages the site is not published in."""
     return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

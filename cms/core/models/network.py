@@ -13,7 +13,7 @@ from ..blocks.text import RICH_TEXT_FEATURES
 class FooterTextBlock(blocks.StructBlock):
     """The words at the foot of every page, in one language."""
 
-    language = blocks.ChoiceBlock(choices=languages.LANGUAGES, label=_("Language"))
+    language = blocks.ChoiceBlock(choices=languages.choices, label=_("Language"))
     text = blocks.RichTextBlock(features=RICH_TEXT_FEATURES, label=_("Text"))
 
     class Meta:
