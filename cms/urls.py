@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+from wagtail.images.views.serve import ServeView
 
 from cms.core import sitemaps, views
 
@@ -20,6 +21,10 @@ def handed_in(hook: str) -> list:
 urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("api/", include("cms.api.urls")),
+    re_path(
+        r"^pictures/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"
+    ),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("sw.js", views.service_worker, name="service_worker"),

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import calendar, feeds, finding, protection, sections
+from . import api, calendar, feeds, finding, protection, sections
 from .snippets import RoundtableViewSet
 
 register_snippet(RoundtableViewSet)
@@ -19,3 +19,5 @@ hooks.register("search_dependants", finding.told_by)
 
 hooks.register("feeds", feeds.NewsFeed)
 hooks.register("feeds", calendar.RoundtableCalendar)
+hooks.register("register_api_resource", api.NewsResource)
+hooks.register("register_api_resource", api.RoundtableResource)

@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import facets, presence, sections, sitemaps, terms
+from . import api, facets, presence, sections, sitemaps, terms
 from .snippets import GoodPracticeViewSet, NetworkContentGroup
 
 register_snippet(GoodPracticeViewSet)
@@ -24,3 +24,8 @@ hooks.register("search_dependants", presence.shown_with)
 hooks.register("search_nothing_section", sections.ways_to_regions)
 hooks.register("search_nothing_section", sections.ways_to_topics)
 hooks.register("sitemaps", sitemaps.practice_sitemap)
+
+hooks.register("register_api_resource", api.RegionApi)
+hooks.register("register_api_resource", api.OrganisationApi)
+hooks.register("register_api_resource", api.PracticeApi)
+hooks.register("register_api_resource", api.TopicApi)

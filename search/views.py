@@ -10,16 +10,18 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from cms.core.limits import seconds_to_wait
 from cms.core.routing import home_path, site_of
 from cms.core.sites import home_paths
 
 from .answer import answer
 from .facets import chosen_in
 from .fruitless import record
-from .limits import SUGGESTIONS, seconds_to_wait
 from .promotions import promoted
 from .query import read_query
 from .suggestions import suggest
+
+SUGGESTIONS = 6  # times as many suggestions as searches in a minute
 
 
 @require_safe
@@ -28,7 +30,7 @@ def search(request):
     language = translation.get_language()
     locale = _locale_of(request, language)
     query = read_query(request.GET.get("q", ""))
-    if query.words and (wait := seconds_to_wait(request, "results", settings.SEARCH_RATE)):
+    if query.words and (wait := seconds_to_wait(request, "search.results", settings.SEARCH_RATE)):
         return _too_many(request, wait)
     said = answer(query, language, locale.pk, chosen_in(request.GET), _number(request.GET.get("page", "")))
     if said.fruitless:
@@ -47,7 +49,7 @@ def suggestions(request):
     """Titles that begin like what was typed, as JSON: ``{"suggestions": [{"title": …, "url": …}]}``."""
     language = translation.get_language()
     _locale_of(request, language)
-    if wait := seconds_to_wait(request, "suggestions", settings.SEARCH_RATE * SUGGESTIONS):
+    if wait := seconds_to_wait(request, "search.suggestions", settings.SEARCH_RATE * SUGGESTIONS):
         return _kept_by_nobody(JsonResponse({"suggestions": []}, status=429, headers={"Retry-After": str(wait)}))
     found = suggest(read_query(request.GET.get("q", "")), language)
     return _kept_by_nobody(JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False}))

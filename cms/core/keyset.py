@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
@@ -111,14 +111,22 @@ def _encode(keys, row, *, backwards: bool) -> str:
 
 
 def _plain(value):
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
     return {"date": value.isoformat()} if isinstance(value, date) else value
+
+
+def _read(value):
+    if not isinstance(value, dict):
+        return value
+    return datetime.fromisoformat(value["moment"]) if "moment" in value else date.fromisoformat(value["date"])
 
 
 def _decode(cursor: str, length: int) -> tuple[bool, list]:
     try:
         raw = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
         backwards, plain = json.loads(raw)
-        values = [date.fromisoformat(value["date"]) if isinstance(value, dict) else value for value in plain]
+        values = [_read(value) for value in plain]
     except (binascii.Error, ValueError, TypeError, KeyError, UnicodeError, RecursionError) as error:
         raise CursorError(cursor) from error
     usable = all(value is None or isinstance(value, (bool, int, str, date)) for value in values)

@@ -55,6 +55,17 @@ class AvailableMixin:
             )
         )
 
+    def best_in(self, codes: list[str]):
+        """Of each content the visible row in the first of these languages (BCP 47) that has one; nothing else."""
+        found = Q(locale__language_code=codes[0])
+        for place, code in enumerate(codes[1:], start=1):
+            everything = visible_pages() if self.model is Page else self.model._default_manager.visible()
+            better = everything.filter(
+                translation_key=OuterRef("translation_key"), locale__language_code__in=codes[:place]
+            )
+            found |= Q(~Exists(better), locale__language_code=code)
+        return self.visible().filter(found)
+
     def _earlier_rows(self):
         """Visible rows of the same content made before: the row that has none is what the others came from."""
         return self.model._default_manager.visible().filter(

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.users",
     "cms.translations",
+    "cms.api",
     "cms.feeds",
     "cms.embedding",
     "home",
@@ -43,6 +44,8 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "modelcluster",
+    "ninja",
+    "corsheaders",
     "taggit",
     "django_filters",
     "django_tasks",
@@ -58,6 +61,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.api.cors.ApiCorsMiddleware",
     "cms.core.security.ContentSecurityPolicyMiddleware",
     "cms.core.security.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -143,6 +147,25 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": "cms.translations.machine.button.
 LEMMA_DIR = Path(env.text("LEMMA_DIR") or BASE_DIR / "var" / "lemmas")  # word lists, written at install
 SEARCH_RATE = env.number("SEARCH_RATE", 30)  # searches from one address in a minute
 BEHIND_PROXY = env.flag("BEHIND_PROXY")  # whether the last address of X-Forwarded-For is the visitor's
+
+# The API: anybody may read it, from any site, and nothing else is opened to other sites
+
+API_RATE = env.number("API_RATE", 600)  # requests from one address in a minute
+CORS_URLS_REGEX = r"^/api/"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = ["accept", "content-type", "if-modified-since", "if-none-match"]
+CORS_EXPOSE_HEADERS = [
+    "Content-Language",
+    "ETag",
+    "Last-Modified",
+    "Link",
+    "RateLimit-Limit",
+    "RateLimit-Policy",
+    "RateLimit-Remaining",
+    "RateLimit-Reset",
+    "Retry-After",
+]
 
 # Files
 

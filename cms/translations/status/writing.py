@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
 
 from ..models import TranslationStatus
+from .announcing import states_written
 from .computing import compute, same
 from .contents import content_models, content_type, rows_of
 from .loading import load, locales
@@ -26,16 +27,18 @@ def write(model: type[Model], keys: Iterable[UUID]) -> int:
     kept = TranslationStatus.objects.filter(content_type=content_type(model), translation_key__in=keys)
     known = {_identity(row): row for row in kept.order_by("pk").select_for_update()}
     wanted = {_identity(row): row for row in computed(model, keys)}
-    gone = [row.pk for identity, row in known.items() if identity not in wanted]
+    gone = [row for identity, row in known.items() if identity not in wanted]
     changed = [
         row for identity, row in wanted.items() if identity not in known or not same(row, known[identity], _COLUMNS)
     ]
     if gone:
-        TranslationStatus.objects.filter(pk__in=gone).delete()
+        TranslationStatus.objects.filter(pk__in=[row.pk for row in gone]).delete()
     if changed:
         TranslationStatus.objects.bulk_create(
             changed, update_conflicts=True, unique_fields=IDENTITY, update_fields=FIELDS
         )
+    if gone or changed:
+        states_written.send(sender=model, keys=sorted({row.translation_key for row in [*gone, *changed]}))
     return len(gone) + len(changed)
 
 

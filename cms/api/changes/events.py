@@ -1,0 +1,127 @@
+"""What happens to content, and what it changes for readers of the API."""
+
+from collections import defaultdict
+
+from django.db.models.signals import post_delete, post_save, pre_delete
+from modelcluster.fields import ParentalKey
+from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.signals import page_slug_changed, post_page_move
+
+from cms.core.models import CustomDocument, CustomImage
+from cms.core.publishing import saves_a_draft
+from cms.translations.status.announcing import states_written
+
+from ..registry import followers, resource_of, resources
+from .marking import is_first, mark_known, raise_version, refresh, touch
+
+SHOWN_BY_OTHERS = (CustomImage, CustomDocument)
+EVERYWHERE = (Locale, Site)  # what every address or every language depends on
+
+
+def row_changed(model, instance, *, gone: bool = False) -> None:
+    """A row was saved or deleted: note it, and what changes with it."""
+    resource = resource_of(model)
+    if resource and (gone or not getattr(instance, "live", True) or not mark_known(resource, instance)):
+        refresh(resource, [resource.key_of(instance)])
+    for follower in followers(model):
+        refresh(follower, follower.follows(model, [instance]))
+
+
+def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or saves_a_draft(instance, update_fields):
+        return
+    _changed(instance)
+
+
+def _changed(instance):
+    model = _model_of(instance)
+    if resource_of(model) or followers(model):
+        row_changed(model, instance)
+    elif isinstance(instance, SHOWN_BY_OTHERS):
+        raise_version(instance)
+        _touch_users_of(instance)
+    elif isinstance(instance, EVERYWHERE):
+        raise_version(instance)
+    else:
+        _touch_owner_of(instance)
+
+
+def _deleted(sender, instance, **kwargs):
+    model = _model_of(instance)
+    if resource_of(model) or followers(model):
+        row_changed(model, instance, gone=True)
+    elif not isinstance(instance, SHOWN_BY_OTHERS):
+        _changed(instance)
+
+
+def _about_to_be_deleted(sender, instance, **kwargs):
+    """While it is still known who uses it."""
+    raise_version(instance)
+    _touch_users_of(instance)
+
+
+def _model_of(instance):
+    """Pages are sometimes saved as plain ones: by their type they are found."""
+    return (instance.specific_class or Page) if type(instance) is Page else type(instance)
+
+
+def _touch_owner_of(instance):
+    """A row that belongs to a page or snippet: that is what changed. Once for a transaction, however many rows."""
+    for field in instance._meta.concrete_fields:
+        if not isinstance(field, ParentalKey):
+            continue
+        resource = resource_of(field.related_model)
+        owner = getattr(instance, field.name, None) if resource else None
+        if owner is not None and is_first(resource.name, resource.key_of(owner)):
+            touch([resource.key_of(owner)], resource.name)
+
+
+def _touch_users_of(instance):
+    """What shows a picture or offers a document, as the reference index has it."""
+    users = defaultdict(list)
+    found = ReferenceIndex.get_references_to(instance).values_list("base_content_type", "object_id")
+    for type_id, object_id in found.distinct():
+        users[type_id].append(object_id)
+    for resource in resources():
+        if ids := users.get(resource.base_type_id()):
+            touch(resource.keys_of_ids(ids), resource.name)
+
+
+def _subtree_changed(page):
+    """Who may see a page and what is below it, or where it is found, has changed."""
+    found = defaultdict(list)
+    for row in Page.objects.descendant_of(page, inclusive=True).only("content_type", "translation_key", "locale"):
+        found[row.content_type_id].append(row)
+    for rows in found.values():
+        if model := rows[0].specific_class:
+            resource = resource_of(model)
+            if resource:
+                refresh(resource, [row.translation_key for row in rows])
+            for follower in followers(model):
+                refresh(follower, follower.follows(model, rows))
+
+
+def _moved(sender, instance, **kwargs):
+    _subtree_changed(Page.objects.get(pk=instance.pk))
+
+
+def _restricted(sender, instance, raw=False, **kwargs):
+    page = not raw and Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        _subtree_changed(page)
+
+
+def _states_written(sender, keys, **kwargs):
+    touch(keys)
+
+
+def connect() -> None:
+    post_save.connect(_saved, dispatch_uid="api_saved")
+    post_delete.connect(_deleted, dispatch_uid="api_deleted")
+    for model in SHOWN_BY_OTHERS:
+        pre_delete.connect(_about_to_be_deleted, sender=model, dispatch_uid=f"api_before_deletion_{model.__name__}")
+    for signal in (post_page_move, page_slug_changed):
+        signal.connect(_moved, dispatch_uid="api_moved")
+    for signal in (post_save, post_delete):
+        signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="api_restricted")
+    states_written.connect(_states_written, dispatch_uid="api_states")

@@ -1,0 +1,130 @@
+"""``/changes``: what to fetch again and what to take away since one asked last."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from django.urls import reverse
+from ninja import Query, Schema
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from ..listing import Links
+from ..models import Change
+from ..parameters import Code, Size, check_names, expect
+from ..problems import Problem
+from ..registry import resource_named, resources
+from ..resources import Endpoint
+from ..service import FAULTS, ProblemDetails
+from .numbering import current
+
+MOST = 10**18
+
+
+def _position(value) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and int(text) < MOST and text == str(int(text))):
+        raise ValueError("must be the `position` of an answer of this address")
+    return int(text)
+
+
+Position = Annotated[
+    int, BeforeValidator(_position), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": MOST - 1})
+]
+
+
+class ChangeItem(Schema):
+    """One piece of content in one language, as it stands now: fetch it again, or take it away."""
+
+    resource: str
+    id: str
+    locale: str | None = Field(description="Null for facts without words, which every language shares.")
+    change: Literal["updated", "removed"] = Field(
+        description="`removed`: unpublished, deleted, expired, made private, or moved to where it is private."
+    )
+    at: datetime
+    api: str | None = Field(description="Where to fetch it; null if it is removed.")
+
+
+class Changes(Schema):
+    """Oldest first; each piece of content once, with the last that happened to it."""
+
+    items: list[ChangeItem]
+    position: int = Field(description="Pass it as `since` next time.")
+    links: Links
+
+
+class ChangeParameters(Schema):
+    since: Position | None = Field(
+        None, description="The `position` of an earlier answer. Without it, everything that is public is listed once."
+    )
+    locale: Code | None = Field(None, description="Only this language, and facts without words.")
+    resource: str | None = Field(None, pattern=r"^[a-z-]{1,40}$", description="Only this resource, such as `news`.")
+    limit: Size = 100
+
+
+class ChangeApi(Endpoint):
+    name = "changes"
+    description = (
+        "First read the lists, beginning with the `position` of an answer from before. From then on ask with `since`: "
+        "fetch what is `updated`, take away what is `removed`, and follow `next` until it is null."
+    )
+
+    def add_to(self, api) -> None:
+        expect("changes_list", ChangeParameters)
+
+        @api.get(
+            "/changes",
+            response={200: Changes, **FAULTS, 410: ProblemDetails},
+            operation_id="list_changes",
+            url_name="changes_list",
+            summary="changes: what happened since",
+            description=self.description,
+            tags=["changes"],
+        )
+        def list_changes(request, asked: Query[ChangeParameters]):
+            check_names(request)
+            return changes(request, asked)
+
+
+def changes(request, asked: ChangeParameters) -> dict:
+    """Two queries: the version, and a page of what is numbered up to it."""
+    version = current()
+    since = asked.since or 0
+    if since > version.number:
+        raise Problem(410, "This position is not known here: read the lists again.", "urn:roundtable:position")
+    rows = Change.objects.filter(number__gt=since, number__lte=version.number, resource__in=_names(asked))
+    rows = rows.filter(language__in=[asked.locale, ""]) if asked.locale else rows
+    rows = rows if asked.since is not None else rows.filter(removed=False)
+    rows = list(rows.order_by("number")[: asked.limit + 1])
+    more, rows = len(rows) > asked.limit, rows[: asked.limit]
+    position = rows[-1].number if more else version.number
+    return {
+        "items": [_item(request, row) for row in rows],
+        "position": position,
+        "links": {"next": _next(request, position) if more else None, "previous": None},
+    }
+
+
+def _names(asked):
+    names = [resource.name for resource in resources()]
+    return [name for name in names if asked.resource in (None, name)]
+
+
+def _item(request, row) -> dict:
+    resource = resource_named(row.resource)
+    id = resource.id_of(row.key)
+    path = reverse(f"api-1:{row.resource}_item", args=[id])
+    locale = row.language or request.GET.get("locale", "")
+    return {
+        "resource": row.resource,
+        "id": id,
+        "locale": row.language or None,
+        "change": "removed" if row.removed else "updated",
+        "at": row.at,
+        "api": None if row.removed else request.build_absolute_uri(path + (f"?locale={locale}" if locale else "")),
+    }
+
+
+def _next(request, position):
+    query = request.GET.copy()
+    query["since"] = position
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")

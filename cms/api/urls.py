@@ -1,0 +1,28 @@
+"""``/api/v1/``: the addresses of the service, and an answer for all others below ``/api``."""
+
+from django.urls import include, path, re_path
+
+from .problems import answer, not_found
+from .registry import endpoints
+from .service import api
+from .serving import served
+
+
+def unknown(request, **kwargs):
+    return answer(not_found("This is no address of the API. /api/v1/docs lists them all."))
+
+
+def _addresses():
+    """The library's own addresses, each with what the service puts around an answer."""
+    patterns, namespace, _name = api().urls
+    passing = {f"{endpoint.name}_list" for endpoint in endpoints() if not endpoint.kept} | {"api-root"}
+    for pattern in patterns:
+        view = unknown if pattern.name == "api-root" else pattern.callback
+        pattern.callback = served(view, kept=pattern.name not in passing)
+    return patterns, namespace
+
+
+urlpatterns = [
+    path("v1/", include(_addresses(), namespace="api-1")),
+    re_path(r"^(?P<rest>.*)$", served(unknown, kept=False)),
+]
