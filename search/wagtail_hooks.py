@@ -5,9 +5,11 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from . import api
 from .models import FruitlessSearch
 from .snippets import ReadOnly, SearchGroup
 
 register_permission_policy(FruitlessSearch, ReadOnly(FruitlessSearch))
 register_snippet(SearchGroup)
 hooks.register("site_urls", lambda: [path("search/", include("search.urls"))])
+hooks.register("register_api_resource", api.SearchApi)

@@ -132,7 +132,7 @@ class Answer:
 
     def picture_by_id(self, pk, alt: str | None = None, decorative: bool = False) -> dict | None:
         values = self.related.get(CustomImage, pk)
-        image = CustomImage(**values) if values else None
+        image = CustomImage(**values, collection_id=None) if values else None
         return picture(image, self.absolute, alt=alt or None, decorative=decorative, locale=self.served)
 
     served = ""  # the language of the row that is being described
@@ -142,7 +142,7 @@ class Answer:
         values = self.related.get(CustomDocument, pk)
         if not values:
             return None
-        document = CustomDocument(**values)
+        document = CustomDocument(**values, collection_id=None)
         locale = document.language or None
         return {
             "title": document.title,

@@ -60,6 +60,8 @@ def _chain(value: str) -> str:
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Year = Annotated[int, BeforeValidator(_whole), Field(ge=1900, le=2100)]
 Size = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MOST)]
+PageNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
+Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\x00]+$")]
 Code = Annotated[str, AfterValidator(_code), _Codes(several=False)]
 Codes = Annotated[str, AfterValidator(_chain), _Codes(several=True)]
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,255}$")]

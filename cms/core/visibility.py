@@ -56,7 +56,7 @@ class AvailableMixin:
         )
 
     def best_in(self, codes: list[str]):
-        """Of each content the visible row in the first of these languages (BCP 47) that has one; nothing else."""
+        """Of visible rows: of each content the one in the first of these languages (BCP 47) that has one."""
         found = Q(locale__language_code=codes[0])
         for place, code in enumerate(codes[1:], start=1):
             everything = visible_pages() if self.model is Page else self.model._default_manager.visible()
@@ -64,7 +64,7 @@ class AvailableMixin:
                 translation_key=OuterRef("translation_key"), locale__language_code__in=codes[:place]
             )
             found |= Q(~Exists(better), locale__language_code=code)
-        return self.visible().filter(found)
+        return self.filter(found)
 
     def _earlier_rows(self):
         """Visible rows of the same content made before: the row that has none is what the others came from."""

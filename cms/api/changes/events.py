@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models.signals import post_delete, post_save, pre_delete
 from modelcluster.fields import ParentalKey
-from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, ReferenceIndex, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.core.models import CustomDocument, CustomImage
@@ -21,7 +21,9 @@ EVERYWHERE = (Locale, Site)  # what every address or every language depends on
 def row_changed(model, instance, *, gone: bool = False) -> None:
     """A row was saved or deleted: note it, and what changes with it."""
     resource = resource_of(model)
-    if resource and (gone or not getattr(instance, "live", True) or not mark_known(resource, instance)):
+    # A save hides what it makes a draft, and what is public by something else, such as a roundtable by its region.
+    may_hide = gone or not isinstance(instance, DraftStateMixin) or not instance.live
+    if resource and (may_hide or not mark_known(resource, instance)):
         refresh(resource, [resource.key_of(instance)])
     for follower in followers(model):
         refresh(follower, follower.follows(model, [instance]))
