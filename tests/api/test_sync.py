@@ -113,7 +113,8 @@ def test_whatever_an_answer_is_made_of_makes_another_answer(api, site, a_picture
 
 
 def test_a_moment_names_one_version_alone(api, site, monkeypatch):
-    later = SimpleNamespace(now=lambda now=timezone.now(): now + timedelta(minutes=5))
+    now = timezone.now()
+    later = SimpleNamespace(now=lambda: now + timedelta(minutes=5))
     monkeypatch.setattr("cms.api.serving.timezone", later)
     api("news", locale="en")
     moments = []
