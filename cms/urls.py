@@ -21,7 +21,6 @@ def handed_in(hook: str) -> list:
 urlpatterns = [
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documents/", include(document_urls)),
-    path("api/", include("cms.api.urls")),
     re_path(
         r"^pictures/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"
     ),
@@ -30,6 +29,7 @@ urlpatterns = [
     path("sw.js", views.service_worker, name="service_worker"),
     path("robots.txt", sitemaps.robots, name="robots"),
     *handed_in("root_urls"),
+    path("api/", include("cms.api.urls")),  # answers every other address below it
     *(
         [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
         * settings.SERVE_MEDIA

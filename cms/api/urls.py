@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from .problems import answer, not_found
+from .reference import reference
 from .registry import endpoints
 from .service import api
 from .serving import served
@@ -23,6 +24,7 @@ def _addresses():
 
 
 urlpatterns = [
+    path("v1/docs", served(reference, kept=False), name="api_reference"),
     path("v1/", include(_addresses(), namespace="api-1")),
     re_path(r"^(?P<rest>.*)$", served(unknown, kept=False)),
 ]
