@@ -4,17 +4,20 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from cms.core.findable import Finding
 
 from . import tokens, vocabulary
-from .analysis import analyse, version_of
+from .analysis import analyse_word, version_of
+from .analysis.words import split
 from .models import EntryText, SearchEntry
 
 LONGEST_BODY = 200_000  # letters of a text that are looked at
-ATTEMPTS = 3
 OFTEN = 3  # a word said as often as this is what a text is about
+PLACE = ("target", "target_id", "language")
+FACTS = ("key", "kind", "day", "facets", "version", "digest")
+TEXTS = ("title", "path", "summary", "body", "words")
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,21 @@ class Row:
 
 def write(rows: list[Row]) -> int:
     """Make the entries of some rows say what their findings say; gives how many were written anew."""
-    for attempt in range(ATTEMPTS):
-        try:
-            with transaction.atomic():
-                return _write(rows)
-        except IntegrityError:  # another worker wrote an entry of the same row in the meantime: look again
-            if attempt == ATTEMPTS - 1:
-                raise
-    return 0
+    wanted = {(row.target, row.pk, finding.language): (row, finding) for row in rows for finding in row.findings}
+    with transaction.atomic():
+        right, gone = set(), []
+        for pk, version, digest, *place in _known(rows):
+            row, finding = wanted.get(tuple(place), (None, None))
+            if not finding:
+                gone.append(pk)
+            elif (version, digest) == (version_of(finding.language), _digest(row.kind, finding)):
+                right.add(tuple(place))
+        remove(gone)
+        # In one order for everybody, so that two writers never wait for each other.
+        changed = [wanted[place] for place in sorted(wanted) if place not in right]
+        if changed:
+            _put(changed)
+    return len(changed)
 
 
 def remove(entry_ids: list[int]) -> None:
@@ -44,42 +54,37 @@ def remove(entry_ids: list[int]) -> None:
     if not entry_ids:
         return
     with transaction.atomic():
-        texts = EntryText.objects.filter(pk__in=entry_ids).values_list("entry__language", "words")
-        _count_words(texts, -1)
+        entries = SearchEntry.objects.filter(pk__in=entry_ids)
+        texts = EntryText.objects.filter(pk__in=entry_ids)
+        before = list(texts.values_list("entry__language", "words"))
         tokens.remove(entry_ids)
-        EntryText.objects.filter(pk__in=entry_ids).delete()
-        SearchEntry.objects.filter(pk__in=entry_ids).delete()
+        # Nobody is told of these rows: deleting by the collector would load each of them first.
+        texts._raw_delete(texts.db)
+        entries._raw_delete(entries.db)
+        vocabulary.change(before, [])
 
 
 def tokens_of(finding: Finding) -> set[str]:
     """The tokens of all classes. The same words found in the title or the lead are there once more as such."""
     language = finding.language
-    title, lead = analyse(finding.title, language), analyse(finding.summary, language)
-    body = analyse(finding.body[:LONGEST_BODY], language)
-    said = Counter(body)
-    lead = [*lead, *(forms for forms, times in said.items() if times >= OFTEN)]
-    places = ((tokens.TITLE, {*title}), (tokens.LEAD, {*lead}), ("", {*title, *lead, *said}))
+    title, lead = _said(finding.title, language), _said(finding.summary, language)
+    said = _said(finding.body[:LONGEST_BODY], language)
+    lead = {*lead, *(forms for forms, times in said.items() if times >= OFTEN)}
+    places = ((tokens.TITLE, title), (tokens.LEAD, lead), ("", {*title, *lead, *said}))
     found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact}
     for place, words in places:
         for forms in words:
-            found |= tokens.of_forms(language, place, tokens.ALL, forms)
+            found |= tokens.of_forms(language, place, forms)
     return found
 
 
-def _write(rows: list[Row]) -> int:
-    wanted = {(row.target, row.pk, finding.language): (row, finding) for row in rows for finding in row.findings}
-    right, stale = set(), []
-    for entry in _known(rows):
-        place = (entry.target, entry.target_id, entry.language)
-        row, finding = wanted.get(place, (None, None))
-        if finding and (entry.version, entry.digest) == (version_of(entry.language), _digest(row.kind, finding)):
-            right.add(place)
-        else:
-            stale.append(entry.pk)
-    remove(stale)
-    new = [pair for place, pair in wanted.items() if place not in right]
-    _add(new)
-    return len(new)
+def _said(text: str, language: str) -> Counter:
+    """The forms of the words of a text, and how often each is said."""
+    found = Counter()
+    for word, times in Counter(split(text)).items():
+        if (forms := analyse_word(word, language)).exact:
+            found[forms] += times
+    return found
 
 
 def _known(rows):
@@ -88,16 +93,28 @@ def _known(rows):
     for row in rows:
         ids.setdefault(row.target, []).append(row.pk)
     for target, some in ids.items():
-        yield from SearchEntry.objects.select_for_update().filter(target=target, target_id__in=some)
+        found = SearchEntry.objects.select_for_update().filter(target=target, target_id__in=some).order_by("pk")
+        yield from found.values_list("pk", "version", "digest", *PLACE)
 
 
-def _add(new: list[tuple[Row, Finding]]) -> None:
-    entries = SearchEntry.objects.bulk_create([_entry(row, finding) for row, finding in new])
-    texts = [_text(entry, finding) for entry, (_row, finding) in zip(entries, new, strict=True)]
-    EntryText.objects.bulk_create(texts)
-    pairs = zip(entries, new, strict=True)
+def _put(changed: list[tuple[Row, Finding]]) -> None:
+    """Write entries, in place of those there may be, which keep their ids.
+
+    Whoever writes an entry's row first holds it until the end; so the words it had are read only after that.
+    """
+    entries = SearchEntry.objects.bulk_create(
+        [_entry(row, finding) for row, finding in changed],
+        update_conflicts=True,
+        unique_fields=PLACE,
+        update_fields=FACTS,
+    )
+    before = EntryText.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("entry__language", "words")
+    before = list(before)
+    texts = [_text(entry, finding) for entry, (_row, finding) in zip(entries, changed, strict=True)]
+    EntryText.objects.bulk_create(texts, update_conflicts=True, unique_fields=["entry"], update_fields=TEXTS)
+    pairs = zip(entries, changed, strict=True)
     tokens.put([(entry.pk, tokens_of(finding)) for entry, (_row, finding) in pairs])
-    _count_words(((text.entry.language, text.words) for text in texts), 1)
+    vocabulary.change(before, [(text.entry.language, text.words) for text in texts])
 
 
 def _entry(row: Row, finding: Finding) -> SearchEntry:
@@ -125,15 +142,6 @@ def _text(entry: SearchEntry, finding: Finding) -> EntryText:
         body=_plain(body),
         words=" ".join(sorted(words)),
     )
-
-
-def _count_words(texts, difference: int) -> None:
-    """Note the words of several texts, pairs of a language and words, in the vocabulary."""
-    found = {}
-    for language, words in texts:
-        found.setdefault(language, []).extend(words.split())
-    for language in sorted(found):
-        vocabulary.count(language, found[language], difference)
 
 
 def _plain(text: str) -> str:

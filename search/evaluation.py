@@ -49,23 +49,42 @@ def evaluate(judgements: dict) -> dict[str, Score]:
         return {language: _score(language, judged["queries"]) for language, judged in judgements.items()}
 
 
+PARTS = {"documents": {"id": (str, int), "text": str}, "queries": {"q": str, "relevant": list}}
+SHAPES = {str: "a text", list: "a list of ids", (str, int): "a text or a number"}
+
+
 def check(judgements) -> None:
     """Raise JudgementError unless the shape is right."""
     if not isinstance(judgements, dict) or not judgements:
         raise JudgementError("The file must hold one object: languages with documents and queries.")
     for language, judged in judgements.items():
-        for part, names in (("documents", ("id", "text")), ("queries", ("q", "relevant"))):
+        for part, fields in PARTS.items():
             rows = judged.get(part) if isinstance(judged, dict) else None
             if not isinstance(rows, list) or not rows:
                 raise JudgementError(f"{language}: “{part}” must be a list with something in it.")
             for number, row in enumerate(rows, start=1):
-                missing = [name for name in names if not isinstance(row, dict) or name not in row]
-                if missing:
-                    raise JudgementError(f"{language}, {part} {number}: “{missing[0]}” is missing.")
-        known = {document["id"] for document in judged["documents"]}
-        unknown = {one for query in judged["queries"] for one in query["relevant"]} - known
-        if unknown:
-            raise JudgementError(f"{language}: no document has the id {sorted(map(str, unknown))[0]}.")
+                _check_row(f"{language}, {part} {number}", row, fields)
+        _check_ids(language, judged)
+
+
+def _check_row(place, row, fields):
+    for name, kind in fields.items():
+        if not isinstance(row, dict) or name not in row:
+            raise JudgementError(f"{place}: “{name}” is missing.")
+        if not isinstance(row[name], kind):
+            raise JudgementError(f"{place}: “{name}” must be {SHAPES[kind]}.")
+
+
+def _check_ids(language, judged):
+    ids = [document["id"] for document in judged["documents"]]
+    if len(set(ids)) < len(ids):
+        twice = next(one for one in ids if ids.count(one) > 1)
+        raise JudgementError(f"{language}: two documents have the id {twice}.")
+    for number, query in enumerate(judged["queries"], start=1):
+        unknown = [one for one in query["relevant"] if one not in ids]
+        if unknown or not query["relevant"]:
+            which = f"no document has the id {unknown[0]}" if unknown else "“relevant” names no document"
+            raise JudgementError(f"{language}, queries {number}: {which}.")
 
 
 def other_texts(language: str, number: int = OTHERS) -> list[str]:
@@ -106,8 +125,8 @@ def index_texts(language: str, documents: list[dict]) -> None:
 
 def _title(document) -> str:
     """The title, unless it is only a label."""
-    title = document.get("title", "")
-    return "" if title == document["id"] else title
+    title = str(document.get("title") or "")
+    return "" if title == str(document["id"]) else title
 
 
 def _score(language, queries) -> Score:

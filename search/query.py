@@ -61,11 +61,11 @@ def strict(wanted: list[tuple[str, tuple[Forms, ...]]]) -> list[Part]:
 
 def loose(language: str, forms: tuple[Forms, ...]) -> list[Part]:
     """Asks for entries that have any of the words: a point for each."""
-    return [Part(1, (tokens.of_forms(language, "", ALL, each),)) for each in forms]
+    return [Part(1, (tokens.wanted(language, "", ALL, each),)) for each in forms]
 
 
 def _words(place, classes, pairs, length):
     return tuple(
-        frozenset().union(*(tokens.of_forms(language, place, classes, forms[number]) for language, forms in pairs))
+        frozenset().union(*(tokens.wanted(language, place, classes, forms[number]) for language, forms in pairs))
         for number in range(length)
     )

@@ -2,7 +2,9 @@
 
 Neither database is asked to understand a language or to judge relevance: both get the same opaque tokens of letters and
 digits, and so both give the same hits. A token says its language and its class (``fr0lmaison``: French, a lemma).
-Looking for a token of a stricter class is looking for a better match.
+Looking for a token of a stricter class is looking for a better match. A form that is in several classes at once, as
+most are, is one token with a letter for them together: half as many have to be written, and as many again to be looked
+for in a query, which is little.
 """
 
 from collections.abc import Iterable
@@ -15,6 +17,7 @@ from .analysis import Forms
 
 EXACT, LEMMA, STEM = "els"  # the class of a form
 ALL = EXACT + LEMMA + STEM
+LETTERS = {"e": "e", "l": "l", "s": "s", "el": "c", "es": "d", "ls": "f", "els": "a"}  # of classes together
 TITLE, LEAD = "tp"  # put before the class, for words found there
 PREFIX = "x"  # words of titles as they stand, whose beginnings are suggested
 BATCH = 500
@@ -40,10 +43,29 @@ def token(language: str, letter: str, form: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def of_forms(language: str, place: str, classes: str, forms: Forms) -> frozenset[str]:
-    """The tokens of a word's forms in some classes, at a place (a title, a lead, or anywhere: empty)."""
-    by_class = {EXACT: forms.exact, LEMMA: forms.lemmas, STEM: forms.stems}
-    return frozenset(token(language, place + letter, form) for letter in classes for form in by_class[letter])
+def of_forms(language: str, place: str, forms: Forms) -> frozenset[str]:
+    """The tokens that an entry has for a word, at a place (a title, a lead, or anywhere: empty)."""
+    return frozenset(token(language, place + LETTERS[own], form) for form, own in _classes(forms).items())
+
+
+@lru_cache(maxsize=20_000)
+def wanted(language: str, place: str, classes: str, forms: Forms) -> frozenset[str]:
+    """The tokens of which an entry has one, if it has a word that is the same as this one in any of some classes."""
+    return frozenset(
+        token(language, place + letter, form)
+        for form, own in _classes(forms).items()
+        for together, letter in LETTERS.items()
+        if any(each in own and each in together for each in classes)
+    )
+
+
+def _classes(forms: Forms) -> dict[str, str]:
+    """Each form with the classes that it is in."""
+    found = {}
+    for letter, some in zip(ALL, (forms.exact, forms.lemmas, forms.stems), strict=True):
+        for form in some:
+            found[form] = found.get(form, "") + letter
+    return found
 
 
 @dataclass(frozen=True)
@@ -56,15 +78,18 @@ class Part:
 
 def put(rows: list[tuple[int, Iterable[str]]]) -> None:
     """Keep the tokens of entries, in place of those there may be."""
-    remove(entry_id for entry_id, _tokens in rows)
-    if connection.vendor == "postgresql":
-        values = [(entry_id, sorted(tokens)) for entry_id, tokens in rows]
-        statement = "INSERT INTO search_tokens VALUES (%s, array_to_tsvector(%s))"
-    else:
-        values = [(entry_id, " ".join(sorted(tokens))) for entry_id, tokens in rows]
-        statement = "INSERT INTO search_tokens (rowid, tokens) VALUES (%s, %s)"
+    values = [(entry_id, " ".join(sorted(tokens))) for entry_id, tokens in rows]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, values)
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                """INSERT INTO search_tokens
+                SELECT id, array_to_tsvector(string_to_array(tokens, ' '))
+                FROM unnest(%s::bigint[], %s::text[]) AS one (id, tokens)
+                ON CONFLICT (rowid) DO UPDATE SET tokens = excluded.tokens""",
+                [[entry_id for entry_id, _words in values], [words for _id, words in values]],
+            )
+        else:
+            cursor.executemany("INSERT OR REPLACE INTO search_tokens (rowid, tokens) VALUES (%s, %s)", values)
 
 
 def remove(entry_ids: Iterable[int]) -> None:

@@ -12,7 +12,7 @@ from .lemmas import SIMPLEMMA, is_built, lemma
 from .stems import SNOWBALL, stem
 from .words import JOINER, fold, split
 
-VERSION = 1  # another number makes every entry be indexed anew
+VERSION = 2  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
 
 class Forms(NamedTuple):

@@ -11,6 +11,11 @@ from search.models import VocabularyWord
 pytestmark = pytest.mark.django_db
 
 
+def have(language, words):
+    """Texts with these words are found in a language."""
+    vocabulary.change([], [(language, " ".join(words))])
+
+
 @pytest.mark.parametrize(
     ("one", "other", "far"),
     [
@@ -39,23 +44,23 @@ def test_words_passed_over_for_their_letters_are_really_too_far():
 
 
 def test_the_nearest_word_is_offered_as_it_is_written_and_the_commoner_one_first():
-    vocabulary.count("fr", ["réfugié", "refuge"], 1)
-    vocabulary.count("fr", ["logement", "logements", "jugement"], 1)
-    vocabulary.count("fr", ["logements"], 3)
+    have("fr", ["réfugié", "refuge"])
+    have("fr", ["logement", "logements", "jugement"])
+    have("fr", ["logements"] * 3)
     assert nearest("refugiz", "fr")[0] == "réfugié"
     assert corrections(("logemant",), "fr") == {"logemant": "logement"}
     assert corrected("le logemant", "fr") == "le logement"
 
 
 def test_known_and_short_words_and_other_languages_are_left_alone():
-    vocabulary.count("fr", ["logement", "eau"], 1)
+    have("fr", ["logement", "eau"])
     assert corrections(("logement", "eux"), "fr") == {}
     assert corrections(("logemant",), "pl") == {}
 
 
 def test_most_random_errors_are_put_right():
     words = [word for word in dict.fromkeys(_words()) if len(word) > 5][:400]
-    vocabulary.count("en", words, 1)
+    have("en", words)
     generator, right = random.Random(3), 0
     for word in words[:120]:
         place = generator.randrange(1, len(word) - 1)
@@ -72,10 +77,10 @@ def _words():
 
 
 def test_counts_go_up_and_down_and_words_of_no_entry_are_forgotten():
-    vocabulary.count("en", ["farm", "table"], 1)
-    vocabulary.count("en", ["farm"], 1)
-    vocabulary.count("en", ["farm", "table"], -1)
-    assert list(VocabularyWord.objects.values_list("word", "entries")) == [("farm", 1)]
+    have("en", ["farm", "table"])
+    have("en", ["farm"])
+    vocabulary.change([("en", "farm table")], [("en", "chair")])
+    assert list(VocabularyWord.objects.order_by("word").values_list("word", "entries")) == [("chair", 1), ("farm", 1)]
 
 
 def test_numbers_and_crumbs_are_no_vocabulary():

@@ -90,6 +90,9 @@ def test_there_are_at_least_eight_hundred_other_texts_of_each_language():
             "documents 1: “text” is missing",
         ),
         ({"fr": {"documents": [{"id": "a", "text": "b"}], "queries": [{"q": "x", "relevant": ["z"]}]}}, "has the id z"),
+        ({"fr": {"documents": [{"id": "a", "text": None}], "queries": []}}, "documents 1: “text” must be a text"),
+        ({"fr": {"documents": [{"id": "a", "text": "b"}], "queries": [{"q": "x", "relevant": []}]}}, "names no doc"),
+        ({"fr": {"documents": [{"id": "a", "text": "b"}] * 2, "queries": [{"q": "x", "relevant": ["a"]}]}}, "two doc"),
     ],
 )
 def test_a_file_of_another_shape_is_refused_with_its_place(judgements, complaint):

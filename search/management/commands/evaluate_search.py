@@ -25,7 +25,7 @@ class Command(BaseCommand):
         if missing := lemmas.missing():
             self.stderr.write(f"Word lists are missing ({', '.join(missing)}): run manage.py build_lemmas first.")
         try:
-            judgements = json.loads(Path(file).read_text(encoding="utf-8"))
+            judgements = json.loads(Path(file).read_text(encoding="utf-8-sig"))
             scores = evaluate(judgements)
         except (OSError, ValueError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
