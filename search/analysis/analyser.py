@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .languages import Treatment, treatment
-from .lemmas import SIMPLEMMA, is_built, lemma
+from .lemmas import SIMPLEMMA, is_built, knows, lemma
 from .stems import SNOWBALL, stem
-from .words import JOINER, fold, split
+from .words import JOINER, PERSIAN_LETTERS, fold, split
 
 VERSION = 2  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
@@ -49,6 +49,11 @@ def analyse_word(word: str, language: str) -> Forms:
 
 
 def _spellings(word: str, how: Treatment) -> list[str]:
+    """What the word list may know a word as."""
+    word = word.translate(PERSIAN_LETTERS) if how.lemmas == "fa" else word
+    if how.endings and not knows(word, how.lemmas):
+        others = [word.removesuffix(end) + instead for end, instead in how.endings if word.endswith(end)]
+        return [word, *(other for other in others if knows(other, how.lemmas))]
     return [word, word.capitalize()] if how.nouns_in_capitals else [word]
 
 

@@ -124,6 +124,11 @@ def is_built(lemmas: str) -> bool:
     return _built(path_of(lemmas))
 
 
+def knows(word: str, lemmas: str) -> bool:
+    """Whether a word list has a word, as it stands."""
+    return is_built(lemmas) and word in _word_file(path_of(lemmas))
+
+
 @cache
 def _lemmatizer() -> Lemmatizer:
     return Lemmatizer(cache_max_size=1, lemmatization_strategy=DefaultStrategy(dictionary_factory=WordFiles()))

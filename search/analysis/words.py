@@ -40,6 +40,7 @@ CYRILLIC = str.maketrans({"ґ": "г", "ё": "е"})
 ARABIC = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ک": "ك"}
 )
+PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})  # as many keyboards write them
 IS_ARABIC = re.compile("[\u0600-\u06ff]")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 

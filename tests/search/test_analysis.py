@@ -35,8 +35,11 @@ def alike(one, other, language):
         ("ar", "اقامة", "الإقامة"),
         ("uk", "сім'я", "сім’ї"),
         ("uk", "жінка", "жінок"),
+        ("uk", "лікарка", "лікарки"),
         ("fa", "كتابخانه", "کتابخانه‌ها"),
         ("fa", "شهرداری", "شهرداری‌ها"),
+        ("fa", "نجار", "نجاران"),
+        ("fa", "كارگر", "کارگران"),
         ("ps", "پښتو", "پښتو"),
         ("so", "dugsi", "DUGSI"),
         ("ti", "ትምህርቲ", "ትምህርቲ"),
@@ -54,6 +57,8 @@ def test_a_reader_finds_the_word_as_the_text_has_it(language, typed, written):
         ("uk", "їжа", "йод"),
         ("ar", "بيت", "بنت"),
         ("pl", "kot", "koc"),
+        ("fa", "بار", "باران"),
+        ("uk", "рука", "рік"),
     ],
 )
 def test_different_words_stay_different(language, one, other):
