@@ -19,7 +19,8 @@ from .query import Query, forms_that_count, read_query
 from .results import Result, results
 
 ON_A_PAGE = 10
-FROM_ANOTHER = 5  # results of each other language
+FROM_ANOTHER = 5  # results of each other language, fewer if there are many languages:
+FROM_OTHERS = 20  # results of all of them
 MANY = 1000  # with more of them in the reader's language, other languages are not looked through
 FEW = 3  # with fewer than these, another spelling is offered
 
@@ -116,10 +117,13 @@ def _groups(query, language, own: list[Hit]) -> list[Group]:
     for hit in hits:
         if hit.key not in known and hit.language != language:
             found.setdefault(hit.language, {}).setdefault(hit.id, hit)
-    return [_group(query, language, other, list(found[other].values()), terms) for other in others if other in found]
+    most = max(1, min(FROM_ANOTHER, FROM_OTHERS // max(1, len(found))))
+    return [
+        _group(query, language, other, list(found[other].values()), terms, most) for other in others if other in found
+    ]
 
 
-def _group(query, reader, language, hits, terms) -> Group:
+def _group(query, reader, language, hits, terms, most) -> Group:
     terms = [term for term in terms if term.language == language]
     forms = forms_that_count(query.words, language)
     forms += tuple(form for term in terms for form in forms_that_count(tuple(split(term.word)), language))
@@ -128,9 +132,9 @@ def _group(query, reader, language, hits, terms) -> Group:
         text = terms[0].word
     on_the_site = language in dict(languages.LANGUAGES)
     more = ""
-    if on_the_site and len(hits) > FROM_ANOTHER:
+    if on_the_site and len(hits) > most:
         more = f"{_search_address(language)}?{urlencode({'q': text})}"
-    return Group(language, len(hits), results(hits[:FROM_ANOTHER], {language: forms}, reader), terms, more)
+    return Group(language, len(hits), results(hits[:most], {language: forms}, reader), terms, more)
 
 
 def _search_address(language):

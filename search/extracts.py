@@ -2,6 +2,7 @@
 own analysis knows that ``uchodźców`` is what somebody who typed ``uchodźca`` was looking for."""
 
 import re
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 
@@ -21,12 +22,18 @@ def matches(text: str, language: str, wanted: tuple[Forms, ...]) -> list[tuple[i
     """Where words of the query stand: (begin, end, which of them)."""
     found = []
     for match in RAW_WORD.finditer(text[:LOOKED_AT]):
-        forms = analyse_word(normalise(match[0]).lower(), language)
+        forms = _forms(match[0], language)
         for number, each in enumerate(wanted):
             if forms.exact & each.exact or forms.lemmas & each.lemmas or forms.stems & each.stems:
                 found.append((match.start(), match.end(), number))
                 break
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str, language: str) -> Forms:
+    """The forms of a word as it stands in a text."""
+    return analyse_word(normalise(word).lower(), language)
 
 
 def marked(text: str, language: str, wanted: tuple[Forms, ...]):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import tokens
 from .analysis.words import split
-from .query import Query, forms_that_count, loose, strict
+from .query import Query, forms_that_count, loose, says_nothing, strict
 
 
 class Hit(NamedTuple):
@@ -31,11 +31,12 @@ def in_part(query: Query, language: str) -> list[Hit]:
 
 
 def in_languages(query: Query, languages: list[str]) -> list[Hit]:
-    """The same as ``in_language`` for several at once.
+    """The same as ``in_language`` for several at once, without those in which the words are only stop words.
 
     Each language is asked for by parts of its own: one condition over all of them takes PostgreSQL seconds.
     """
-    wanted = [(language, forms_that_count(query.words, language)) for language in languages]
+    asked = [language for language in languages if not says_nothing(query.words, language)]
+    wanted = [(language, forms_that_count(query.words, language)) for language in asked]
     return hits_of([part for pair in wanted for part in strict([pair])])
 
 

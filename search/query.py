@@ -36,6 +36,11 @@ def places_that_count(words: tuple[str, ...], language: str) -> tuple[int, ...]:
     return tuple(kept or [place for place, each in enumerate(forms) if each.exact])
 
 
+def says_nothing(words: tuple[str, ...], language: str) -> bool:
+    """Whether all words are stop words of a language: nearly every text of it has them."""
+    return all(analyse_word(word, language).exact & stop_words(language) for word in words)
+
+
 def forms_that_count(words: tuple[str, ...], language: str) -> tuple[Forms, ...]:
     """The forms of the words that must be found, in a language."""
     return tuple(analyse_word(words[place], language) for place in places_that_count(words, language))
