@@ -1,4 +1,4 @@
-"""A visitor searches in French on the real site; in Polish and Arabic on a small one whose content is made here."""
+"""A visitor searches in French, Polish and Arabic as they speak, on the demonstration's content."""
 
 import re
 
@@ -8,16 +8,14 @@ from playwright.sync_api import expect
 from cms.core import languages
 from tests.real_site import served
 
-from .further_languages import WRITTEN
 from .test_isere_story import DESK, PHONE, no_sideways_scroll
 
-
-@pytest.fixture(scope="module")
-def site_in_polish_and_arabic():
-    """The address of a small site that has Polish and Arabic beside English."""
-    make = ["shell", "--no-imports", "-c", "from tests.browser.further_languages import make; make()"]
-    with served(make, ["repair_search", "--verbosity", "0"]) as address:
-        yield address
+# What they type, and how the word they look for stands in the text.
+SPOKEN = {
+    "fr": (("benevole", "bénévoles"), ("boulangerie rurale", "boulangerie")),
+    "pl": (("uchodźca", "uchodźcy"), ("wolontariusz", "wolontariusz"), ("region wiejski", "regionów")),
+    "ar": (("متطوع", "متطوعين"), ("لمزرعة", "مزرعة"), ("والمنطقة الريفية", "المناطق")),
+}
 
 
 def search_from_the_header(page, words):
@@ -27,15 +25,18 @@ def search_from_the_header(page, words):
 
 
 @pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
-def test_a_visitor_finds_it_in_french_without_accents_and_in_another_form(visit, device):
-    page = visit("/fr/", **device)
-    search_from_the_header(page, "benevole")
-    expect(page).to_have_url(re.compile(r"/fr/search/\?q=benevole$"))
-    expect(page.locator(".found mark", has_text=re.compile("bénévoles", re.I)).first).to_be_visible()
-    assert page.locator("html").get_attribute("lang") == "fr"
-    assert no_sideways_scroll(page)
+@pytest.mark.parametrize("language", SPOKEN)
+def test_a_visitor_finds_it_as_they_speak_it(visit, language, device):
+    page = visit(f"/{language}/", **device)
+    for words, written in SPOKEN[language]:
+        search_from_the_header(page, words)
+        expect(page).to_have_url(re.compile(rf"/{language}/search/\?q="))
+        expect(page.locator(".found mark", has_text=re.compile(written, re.I)).first).to_be_visible()
+        assert page.locator("html").get_attribute("lang") == language
+        assert page.locator("html").get_attribute("dir") == languages.direction(language)
+        assert no_sideways_scroll(page)
     page.locator(".found a").first.click()
-    expect(page).to_have_url(re.compile("/fr/(?!search)"))
+    expect(page).to_have_url(re.compile(f"/{language}/(?!search)"))
     # Leaving the page while a suggestion is on its way gives it up: that is no fault.
     assert [fault for fault in page.faults if "/suggestions/" not in fault] == []
     assert page.context.cookies() == []
@@ -77,25 +78,36 @@ def test_the_search_works_without_script(visit):
     expect(page.locator(".found mark").first).to_have_text(re.compile("ferme", re.I))
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize(
-    ("language", "words", "marked"),
-    [
-        ("pl", "uchodźca", "uchodźców"),
-        ("pl", "mieszkanie", "mieszkania"),
-        ("pl", "rodzina", "rodzin"),
-        ("ar", "بلدية", "البلدية"),
-        ("ar", "متطوع", "المتطوعون"),
-        ("ar", "قرية بعيدة", "القرى"),
-    ],
-)
-def test_a_visitor_finds_it_in_polish_and_arabic(chromium, site_in_polish_and_arabic, language, words, marked, width):
-    context = chromium.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.goto(f"{site_in_polish_and_arabic}/{language}/")
-    search_from_the_header(page, words)
-    expect(page.locator(".found mark", has_text=marked).first).to_be_visible()
-    expect(page.locator(".result__title").first).to_have_text(WRITTEN[language][0])
-    assert page.locator("html").get_attribute("dir") == languages.direction(language)
+def test_what_is_only_in_another_language_comes_after_it_and_says_so(visit):
+    page = visit("/ar/search/?q=Silesia", **PHONE)
+    group = page.locator(".elsewhere").first
+    expect(group.get_by_role("heading", level=2)).to_be_visible()
+    title = group.locator(".result__title").first
+    expect(title).to_have_attribute("dir", "ltr")
+    foreign = title.get_attribute("lang")
+    assert foreign != "ar"
     assert no_sideways_scroll(page)
-    context.close()
+    title.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/{foreign}/"))
+
+
+def test_who_finds_nothing_is_helped_on_without_script_too(visit):
+    page = visit("/pl/search/?q=qwertzuiop", java_script_enabled=False, **PHONE)
+    expect(page.locator(".advice li")).to_have_count(2)
+    expect(page.locator("main a[href='/pl/regions/isere/']")).to_be_visible()
+    expect(page.locator("main .topic-links a").first).to_be_visible()
+    assert no_sideways_scroll(page)
+
+
+def test_the_glossary_leads_from_an_arabic_word_to_a_page_that_is_only_in_english(chromium):
+    make = ["shell", "--no-imports", "-c", "from tests.browser.further_languages import make; make()"]
+    with served(make, ["repair_search", "--verbosity", "0"]) as address:
+        page = chromium.new_context(**PHONE).new_page()
+        page.goto(f"{address}/ar/")
+        search_from_the_header(page, "الوسيط")
+        group = page.locator(".elsewhere")
+        expect(group.locator(".elsewhere__term [lang=en]")).to_have_text("mediator")
+        expect(group.locator(".result__title[lang=en] mark")).to_have_text("mediators")
+        group.get_by_role("link").first.click()
+        expect(page).to_have_url(f"{address}/en/mediators/")
+        page.context.close()
