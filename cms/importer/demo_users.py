@@ -19,6 +19,7 @@ EDITED_MODELS = {
     "regions": ("goodpractice", "organisation", "topic"),
     "news": ("roundtable",),
     "core": ("project", "networksettings"),
+    "search": ("promotedresult", "fruitlesssearch"),
 }
 TRANSLATED_MODELS = {"regions": ("goodpractice", "organisation", "topic"), "core": ("project",)}
 

@@ -66,3 +66,4 @@ def test_an_editor_signs_in_and_finds_what_they_work_on(visit):
     page.get_by_role("button", name=re.compile("Sign in")).click()
     expect(page.locator("body")).to_contain_text("Roundtables")
     expect(page.locator("body")).to_contain_text("Good practices")
+    expect(page.locator("body")).to_contain_text("Site search")
