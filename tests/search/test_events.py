@@ -106,7 +106,22 @@ def take_live_away(page):
     page.save()
 
 
-HIDING = [unpublish, restrict, restrict_above, delete, delete_from_above, expire, take_live_away]
+def move_below_a_restriction(page):
+    closed = StandardPageFactory(parent=page.get_parent().get_parent(), title="Members", slug="members")
+    PageViewRestriction.objects.create(page=closed.page_ptr, restriction_type="login")
+    page.move(closed, pos="last-child")
+
+
+HIDING = [
+    unpublish,
+    restrict,
+    restrict_above,
+    move_below_a_restriction,
+    delete,
+    delete_from_above,
+    expire,
+    take_live_away,
+]
 
 
 @pytest.mark.parametrize("hide", HIDING)
