@@ -13,7 +13,7 @@ from .test_isere_story import DESK, PHONE, no_sideways_scroll
 # What they type, and how the word they look for stands in the text.
 SPOKEN = {
     "fr": (("benevole", "bénévoles"), ("boulangerie rurale", "boulangerie")),
-    "pl": (("uchodźca", "uchodźcy"), ("wolontariusz", "wolontariusz"), ("region wiejski", "regionów")),
+    "pl": (("uchodźca", "uchodźcy"), ("wolontariusz", "wolontariusz(y|ach)"), ("region wiejski", "regionów")),
     "ar": (("متطوع", "متطوعين"), ("لمزرعة", "مزرعة"), ("والمنطقة الريفية", "المناطق")),
 }
 
