@@ -49,7 +49,10 @@ hooks.register("after_edit_snippet", triage.ask)
 
 hooks.register("before_edit_page", editor.publish, order=editor.BEFORE_THE_ENGINE)
 hooks.register("before_edit_snippet", editor.publish, order=editor.BEFORE_THE_ENGINE)
-hooks.register("construct_page_action_menu", editor.without_aliases)
+hooks.register("before_edit_page", editor.restart, order=editor.BEFORE_THE_ENGINE)
+hooks.register("before_edit_snippet", editor.restart, order=editor.BEFORE_THE_ENGINE)
+hooks.register("construct_page_action_menu", editor.without_refused)
+hooks.register("construct_snippet_action_menu", editor.without_refused)
 hooks.register("before_revision_goes_live", gate.guard)
 
 hooks.register("register_log_actions", admin.log_actions)
