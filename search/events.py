@@ -4,6 +4,11 @@ What stops being public is removed at once, in the transaction that hides it. Wh
 is left to a job, which is recorded in the same transaction: a crash loses neither.
 """
 
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from wagtail import hooks
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -27,12 +32,11 @@ def rows_changed(model, ids: list[int]) -> None:
     """Rows were saved, published, hidden or deleted: what must be hidden is hidden now, the rest is indexed soon."""
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
-        documents = documents_offered_by(model, some)
-        _hide(model._meta.label_lower, some)
-        _hide(DOCUMENT, documents)
-        due(index_changed, model._meta.label_lower, list(some), documents)
-        for rows in dependants_of(model, some):
-            _recheck(rows.model._meta.label_lower, sorted(rows.values_list("pk", flat=True)))
+        target, documents, others = model._meta.label_lower, documents_offered_by(model, some), _dependants(model, some)
+        _hide((target, some), (DOCUMENT, documents), *others)
+        due(index_changed, target, list(some), documents)
+        for other, keys in others:
+            due(index_rows, other, keys)
 
 
 def subtree_changed(page: Page) -> None:
@@ -51,17 +55,28 @@ def dependants_of(model, ids):
         yield from function(model, ids)
 
 
+def _dependants(model, ids) -> list[tuple[str, list[int]]]:
+    found = (
+        (rows.model._meta.label_lower, sorted(rows.values_list("pk", flat=True))) for rows in dependants_of(model, ids)
+    )
+    return [(target, keys) for target, keys in found if keys]
+
+
 def _recheck(target: str, ids: list[int]) -> None:
     """Hide what must be hidden now, and have the rest indexed soon."""
     if ids:
-        _hide(target, ids)
+        _hide((target, ids))
         due(index_rows, target, list(ids))
 
 
-def _hide(target: str, ids: list[int]) -> None:
-    known = set(SearchEntry.objects.filter(target=target, target_id__in=ids).values_list("target_id", flat=True))
-    if known and target in sources():
-        forget(target, known - sources()[target].shown(known))
+def _hide(*rows: tuple[str, list[int]]) -> None:
+    """Remove the entries of rows that are not public. All are looked for in one query."""
+    asked = reduce(or_, (Q(target=target, target_id__in=ids) for target, ids in rows))
+    known = defaultdict(set)
+    for target, pk in SearchEntry.objects.filter(asked).order_by().values_list("target", "target_id"):
+        known[target].add(pk)
+    for target in known.keys() & sources().keys():
+        forget(target, known[target] - sources()[target].shown(known[target]))
 
 
 def _saved(sender, instance, raw=False, update_fields=None, **kwargs):

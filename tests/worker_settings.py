@@ -2,4 +2,4 @@
 
 from cms.settings.test import *  # noqa: F403
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}

@@ -4,8 +4,10 @@ import json
 
 from django.db import transaction
 from django_tasks.backends.immediate import ImmediateBackend
-from django_tasks.base import Task, TaskResultStatus
+from django_tasks.base import Task
 from django_tasks.utils import normalize_json
+
+from .queue import queue_once
 
 
 def due(task: Task, *args) -> None:
@@ -27,7 +29,7 @@ def due(task: Task, *args) -> None:
         remembered = _Remembered(asked, lambda: task.enqueue(*args))
     else:
         remembered = _Remembered(asked, lambda: None)
-        _queue(task, args)
+        queue_once(task, args)
     transaction.on_commit(remembered)
 
 
@@ -40,26 +42,3 @@ class _Remembered:
     def __call__(self):
         self.asked = None  # what is asked for from here on is another job
         self.call()
-
-
-def _queue(task, args):
-    """Queue a job, unless the same one waits already.
-
-    The waiting job is locked until this transaction ends. Without that, a worker could begin it now and not see what
-    this transaction is about to commit. SQLite has no locks of rows and needs none: one writes at a time.
-    """
-    from django_tasks_db.models import DBTaskResult, get_date_max
-
-    same = {
-        "task_path": task.module_path,
-        "args_kwargs": {"args": normalize_json(args), "kwargs": {}},
-        "queue_name": task.queue_name,
-        "backend_name": task.backend,
-        "priority": task.priority,
-        "run_after": task.run_after or get_date_max(),
-        "status": TaskResultStatus.READY,
-    }
-    with transaction.atomic(savepoint=False):
-        waiting = DBTaskResult.objects.filter(**same).select_for_update(skip_locked=True).order_by()
-        if not waiting.values_list("pk", flat=True)[:1]:
-            task.enqueue(*args)

@@ -58,7 +58,7 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.core.storage.JoinedStatic
 
 # Jobs wait in the database for `manage.py db_worker`
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
 
 # Mail
 

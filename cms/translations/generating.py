@@ -7,6 +7,7 @@ only when a revision is published, and that only through the gate (``cms.transla
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
@@ -63,6 +64,15 @@ def generate(translation: Translation, user=None, publish: bool = False, *, over
         raise
     except SourceDeletedError as error:
         raise PublicationRefusedError(None, [_("The original was deleted.")]) from error
+
+
+def is_behind(translation: Translation) -> bool:
+    """Whether words or choices were saved since the translation was last written."""
+    here = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
+    logs = TranslationLog.objects.filter(source=translation.source_id, locale=translation.target_locale_id)
+    last = logs.aggregate(last=Max("created_at"))["last"]
+    saved = {} if last is None else {"updated_at__gt": last}
+    return any(model.objects.filter(**here, **saved).exists() for model in (StringTranslation, SegmentOverride))
 
 
 def _generate(translation, user, publish, override):

@@ -1,5 +1,6 @@
 """What happens to an original happens to its translations, in the same transaction: docs/lifecycle.md."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models.signals import post_save, pre_delete
 from modelcluster.fields import ParentalKey
@@ -7,7 +8,10 @@ from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import post_page_move
+from wagtail_localize.models import Translation
 
+from .generating import generate, is_behind
+from .locks import target_of
 from .rows import leads, parent_in, take_offline, translations_of, unschedule
 
 
@@ -19,6 +23,29 @@ def follow_offline(original: TranslatableMixin) -> None:
         unschedule(rows)
         for row in rows:
             take_offline(row)
+
+
+@transaction.atomic
+def keep_saved_words(original: TranslatableMixin) -> None:
+    """Write what translators have saved since the last draft into a draft, while there is an original to write it from.
+
+    Their texts hang on the original's: once it is gone no screen could show them.
+    """
+    if not leads(original):
+        return
+    for translation in _unfinished(original):
+        if is_behind(translation) and target_of(translation) is not None:
+            try:
+                generate(translation)
+            except ValidationError:  # the text does not fit its field and was not shown to anybody before either
+                continue
+
+
+def _unfinished(original):
+    found = Translation.objects.filter(
+        source__object_id=original.translation_key, source__locale_id=original.locale_id, enabled=True
+    )
+    return found.select_related("source", "target_locale")
 
 
 @transaction.atomic
@@ -73,6 +100,7 @@ def _about_to_be_deleted(sender, instance, **kwargs):
     if not isinstance(instance, TranslatableMixin) or _belongs_to_another(sender):
         return
     if isinstance(instance, DraftStateMixin):
+        keep_saved_words(instance)
         follow_offline(instance)
     else:
         follow_deletion(instance)

@@ -4,7 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from . import gate
-from .desk import menu
+from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
 from .publishing import addresses, editor, logged
@@ -40,6 +40,8 @@ hooks.register("register_permissions", screen.permissions)
 # Changes of an original
 
 hooks.register("register_page_header_buttons", admin.page_header_buttons)
+hooks.register("register_snippet_action_menu_item", admin.snippet_menu_item)
+hooks.register("construct_homepage_panels", pending.add_panel)
 hooks.register("before_edit_page", triage.remember)
 hooks.register("after_edit_page", triage.ask)
 hooks.register("before_edit_snippet", triage.remember)
@@ -49,7 +51,10 @@ hooks.register("after_edit_snippet", triage.ask)
 
 hooks.register("before_edit_page", editor.publish, order=editor.BEFORE_THE_ENGINE)
 hooks.register("before_edit_snippet", editor.publish, order=editor.BEFORE_THE_ENGINE)
-hooks.register("construct_page_action_menu", editor.without_aliases)
+hooks.register("before_edit_page", editor.restart, order=editor.BEFORE_THE_ENGINE)
+hooks.register("before_edit_snippet", editor.restart, order=editor.BEFORE_THE_ENGINE)
+hooks.register("construct_page_action_menu", editor.without_refused)
+hooks.register("construct_snippet_action_menu", editor.without_refused)
 hooks.register("before_revision_goes_live", gate.guard)
 
 hooks.register("register_log_actions", admin.log_actions)

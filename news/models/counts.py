@@ -28,18 +28,24 @@ class NewsCount(models.Model):
 
     @classmethod
     def rebuild(cls) -> None:
-        """Count all posts again, from what the lists themselves would show."""
-        from .posts import NewsPage
-
+        """Count all posts again, from what the lists themselves would show. What is right already is not written."""
+        if set(_offered()) == set(cls.objects.order_by().values_list("locale_id", "year", "total")):
+            return
         with transaction.atomic(savepoint=False):
+            # Deleted before it is counted: of two at once, the second waits here and counts what the first has added.
             cls.objects.all()._raw_delete(router.db_for_write(cls))  # nothing refers to them, and nobody is told
-            offered = [_years(NewsPage, locale) for locale in Locale.objects.all()]
-            rows = offered[0].union(*offered[1:], all=True) if offered else []
-            cls.objects.bulk_create(cls(locale_id=locale, year=year, total=total) for locale, year, total in rows)
+            cls.objects.bulk_create(cls(locale_id=locale, year=year, total=total) for locale, year, total in _offered())
 
 
-def _years(posts, locale):
+def _offered():
     """Locale, year and number of posts. All languages are asked in one query, however many there are."""
-    found = posts.objects.available_in(locale.pk).order_by()
-    found = found.annotate(reader=Value(locale.pk), year=ExtractYear("key_date"))
+    from .posts import NewsPage
+
+    offered = [_years(NewsPage, locale) for locale in Locale.objects.values_list("pk", flat=True)]
+    return offered[0].union(*offered[1:], all=True) if offered else []
+
+
+def _years(posts, locale_id):
+    found = posts.objects.available_in(locale_id).order_by()
+    found = found.annotate(reader=Value(locale_id), year=ExtractYear("key_date"))
     return found.values_list("reader", "year").annotate(Count("pk"))

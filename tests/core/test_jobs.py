@@ -16,9 +16,10 @@ from wagtail.models import Locale
 
 from cms.core.jobs import due
 from cms.core.lost_jobs import MOST_ATTEMPTS, requeue
+from cms.core.queue import queued_together
 from tests.core import jobs
 
-DATABASE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DATABASE = {"default": {"BACKEND": "cms.core.queue.Queue"}}
 IMMEDIATE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
@@ -116,6 +117,19 @@ class TestTransactions:
         tasks()
         assert len(jobs.done) == 1
 
+    def test_queued_together_they_are_as_many_and_a_savepoint_takes_its_own_back(self, queue):
+        due(jobs.note, "a")
+        with transaction.atomic(), queued_together():
+            for name in "aabc":
+                due(jobs.note, name)
+            jobs.note.enqueue("d")
+            with pytest.raises(BrokenError), transaction.atomic():
+                due(jobs.note, "taken back")
+                jobs.note.enqueue("taken back")
+                raise BrokenError
+        worker()
+        assert sorted(done[0] for done in jobs.done) == ["a", "b", "c", "d"]
+
     @pytest.mark.parametrize(("one", "other"), [(1, True), (1, "1"), ([1], [2]), (None, 0)])
     def test_jobs_with_other_arguments_are_other_jobs(self, tasks, one, other):
         with transaction.atomic():
@@ -179,6 +193,13 @@ class TestArguments:
     def test_queueing_costs_two_queries(self, queue, django_assert_max_num_queries):
         with django_assert_max_num_queries(2):
             due(jobs.note, "a")
+
+    def test_queueing_many_together_costs_no_more(self, queue, django_assert_max_num_queries):
+        with django_assert_max_num_queries(2), queued_together():
+            for name in "abc":
+                due(jobs.note, name)
+                jobs.note.enqueue(name)
+        assert DBTaskResult.objects.ready().count() == 6
 
     def test_a_failing_job_does_not_fail_the_request_but_is_told(self, failed_jobs, django_capture_on_commit_callbacks):
         with django_capture_on_commit_callbacks(execute=True):

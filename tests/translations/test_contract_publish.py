@@ -4,6 +4,7 @@ import inspect
 
 import pytest
 from django.urls import resolve, reverse
+from django_tasks_db import DatabaseBackend
 from wagtail import hooks
 from wagtail.actions.publish_revision import PublishRevisionAction
 from wagtail.actions.unpublish import UnpublishAction
@@ -44,6 +45,10 @@ def parameters(function):
         (submit_translations.SubmitTranslationView.form_valid, ["self", "form"]),
         (submit_translations.SubmitTranslationForm.__init__, ["self", "instance", "args", "kwargs"]),
         (update_translations.UpdateTranslationsView.form_valid, ["self", "form"]),
+        (DatabaseBackend._task_to_db_task, ["self", "task", "args", "kwargs"]),
+        (Page.full_clean, ["self", "args", "kwargs"]),
+        (Page.with_content_json, ["self", "content"]),
+        (Page.update_aliases, ["self", "revision", "_content", "_updated_ids"]),
         (Workflow.start, ["self", "obj", "user"]),
         (WorkflowState.resume, ["self", "user"]),
         (Task.get_actions, ["self", "obj", "user"]),

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms.translations.models import LanguageRight
 from news.models import NewsPage
 from tests.factories.pages import StandardPageFactory, translate
+from tests.translations.commits import committed
 
 pytestmark = pytest.mark.django_db
 OVERVIEW = "/admin/translations/"
@@ -90,6 +91,19 @@ def test_a_draft_elsewhere_in_ones_language_is_not_named(site, french, client, d
 def test_a_cell_leads_to_the_work(french, client):
     client.force_login(person("amina", "fr"))
     assert reverse("translations:work", args=[french.pk]) in client.get(OVERVIEW).content.decode()
+
+
+def test_what_lost_its_original_is_found_and_leads_to_its_own_editor(site, french, client):
+    row = french.get_target_instance()
+    with committed():
+        NewsPage.objects.get(pk=site.post.pk).delete()
+    client.force_login(person("amina", "fr"))
+    text = client.get(OVERVIEW).content.decode()
+    assert "the original was deleted" in text
+    editor = reverse("wagtailadmin_pages:edit", args=[row.pk])
+    assert text.count(f'href="{editor}"') == 2 and f"/admin/translations/{french.pk}/" not in text
+    client.force_login(person("olga", "el"))
+    assert "the original was deleted" not in client.get(OVERVIEW).content.decode()
 
 
 @pytest.mark.parametrize(("needs", "found"), [("not_yet", True), ("facts", False)])

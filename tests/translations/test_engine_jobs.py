@@ -25,7 +25,7 @@ def french(db):
 
 @pytest.fixture
 def queue(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
 
 
 def queued():

@@ -245,6 +245,28 @@ def test_the_editor_of_the_original_has_a_way_to_the_screen(french, post, editor
     assert address(french) not in html
 
 
+@pytest.mark.parametrize("words", ["We met in the hamlet.", "We met in the village!"])
+def test_whoever_may_edit_it_is_led_there_from_the_dashboard_however_it_was_published(
+    french, post, client, editor, words
+):
+    page = NewsPage.objects.get(pk=post.pk)
+    page.body = json.dumps(body(words, *TEXT[1:]))
+    page.save_revision()
+    with committed():
+        client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}")
+    is_told = words == REWORDED
+    assert (address(french) in client.get("/admin/").content.decode()) == is_told
+    other = get_user_model().objects.create_user("marie")
+    other.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    LanguageRight.objects.create(user=other, locale=post.locale)
+    client.force_login(other)
+    assert address(french) not in client.get("/admin/").content.decode()
+    client.force_login(editor)
+    with committed():
+        client.post(address(french), {"corrected": [one.key for one in outstanding(french.source)]})
+    assert address(french) not in client.get("/admin/").content.decode()
+
+
 def practice_in_french(site):
     practice = GoodPractice.objects.get(pk=site.practice.pk)
     with committed():
@@ -261,6 +283,7 @@ def test_publishing_a_practice_asks_as_well(site, editor, client):
     formsets = {name: inline_formset([]) for name in ("organisations", "regions", "topics", "target_groups")}
     edit = reverse(GoodPractice.snippet_viewset.get_url_name("edit"), args=[practice.pk])
     html = client.get(edit).content.decode()
+    assert address(french) in html  # the way there at any time
     fields = dict(re.findall(r'name="(\w+-(?:TOTAL|INITIAL)_FORMS)" value="(\d+)"', html))
     values = {field: getattr(practice, field) for field in ("title", "slug", "status")}
     values |= {"open_to_newcomers": "unknown", "summary": "Another line on it.", **dict.fromkeys(fields, 0)}

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import ModelLogEntry, Page, PageViewRestriction, Revision
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
+from cms.translations.scope.refusing import Refused
+from cms.translations.scope.translations import check_translation
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
 from tests.factories.pages import (
@@ -20,6 +23,7 @@ from tests.factories.pages import (
     translate,
 )
 from tests.factories.snippets import OrganisationFactory, translate_snippet
+from tests.factories.translations import translated, write
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +148,29 @@ def test_deleting_the_original_leaves_no_live_orphan_and_loses_no_translation(si
     NewsPage.objects.get(pk=site.post.pk).delete()
     assert not is_public(client, "/fr/news/second/")
     assert NewsPage.objects.get(pk=french.pk).title == "Table ronde"
+
+
+def test_words_saved_since_the_last_draft_are_in_it_when_the_original_is_deleted(site):
+    translation = translated(site.post)
+    write(translation, "Neuf : {0}", only="title")
+    site.post.get_parent().specific.delete()  # with all below it
+    row = NewsPage.objects.get(pk=translation.get_target_instance().pk)
+    assert not row.live and not row.title.startswith("Neuf")
+    assert row.get_latest_revision_as_object().title.startswith("Neuf : ")
+    assert not Translation.objects.get(pk=translation.pk).enabled
+
+
+def test_what_lost_its_original_is_edited_as_it_is_and_not_started_again(site, admin_client):
+    translation = translated(site.post)
+    row = translation.get_target_instance()
+    address = reverse("wagtailadmin_pages:edit", args=[row.pk])
+    site.post.delete()
+    assert "localize-restart-translation" not in admin_client.get(address).content.decode()
+    response = admin_client.post(address, {"localize-restart-translation": "yes"}, follow=True)
+    assert "stands by itself now" in response.content.decode()
+    assert not Translation.objects.get(pk=translation.pk).enabled
+    with pytest.raises(Refused, match="deleted"):
+        check_translation(get_user_model().objects.get(username="admin"), translation)
 
 
 def test_deleting_a_list_takes_the_translations_of_what_was_in_it_offline(site, french):

@@ -31,6 +31,7 @@ from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.factories.pages import NewsPageFactory, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
+from tests.factories.translations import start
 
 pytestmark = pytest.mark.django_db
 
@@ -399,6 +400,18 @@ def test_a_pasted_address_tells_no_title(site, writer, group, french, client, se
     answer = client.post(reverse("wagtailadmin_choose_page_external_link"), data)
     assert answer.json()["step"] == "external_link_chosen"
     assert SECRET not in answer.content.decode()
+
+
+def test_the_report_of_translations_is_exported_with_what_it_shows(site, writer, french, polish, client):
+    for locale in (french, polish):
+        start(site.post, locale.language_code)
+    give(writer, french)
+    address = reverse("wagtail_localize:translations_report") + "?export=csv"
+    export = b"".join(client.get(address).streaming_content).decode().splitlines()
+    assert [row.split(",")[:3] for row in export[1:]] == [[site.post.title, "en", "fr"]]
+    client.force_login(get_user_model().objects.create_superuser("root"))
+    export = b"".join(client.get(address).streaming_content).decode().splitlines()
+    assert sorted(row.split(",")[2] for row in export[1:]) == ["fr", "pl"]
 
 
 def test_the_form_offers_the_languages_of_the_person(site, writer, group, french, polish, client):

@@ -8,6 +8,7 @@ from wagtail.search import index
 from ..aliases import AliasError, CopyForm
 from ..blocks import references_in
 from ..findable import Findable
+from ..known import KnownMachinery
 from ..publishing import GuardedPublishing
 from ..references import References
 from ..rich_text import find_targets, page_ids
@@ -17,7 +18,7 @@ from .fields import neutral
 from .projects import Project
 
 
-class BasePage(GuardedPublishing, Findable, Page):
+class BasePage(GuardedPublishing, KnownMachinery, Findable, Page):
     """What every page has: a summary, the project that funds it, and one verb for public (``objects.visible()``)."""
 
     summary = models.TextField(

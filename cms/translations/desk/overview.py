@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -43,8 +43,8 @@ class LanguageColumn(BaseColumn):
         status = instance.by_locale.get(self.locale.pk)
         if status is None:
             return context
-        address = work_address(status)
-        if not address and instance.may_submit and instance.row_id:
+        address = work_address(status) if instance.is_original else _editor(status)
+        if not address and instance.is_original and instance.may_submit and instance.row_id:
             address = submit_address(instance.specific_type, instance.row_id, self.locale.language_code)
         words = words_of(status)
         return context | {"status": status, "words": words, "sign": sign_of(status), "address": address}
@@ -91,9 +91,19 @@ class OverviewView(BaseListingView):
         return [OriginalColumn("original", label=_("Original")), *map(LanguageColumn, shown)]
 
     def get_base_queryset(self):
-        """Titles of drafts and private originals are for those who may read them in the admin."""
-        rows = TranslationStatus.objects.filter(Q(original_public=True) | self._mine(), is_original=True)
+        """Titles of drafts and private originals are for those who may read them in the admin.
+
+        What lost its original stands here by its oldest row that is the person's: nothing else would lead to it.
+        """
+        public = Q(is_original=True, original_public=True)
+        rows = TranslationStatus.objects.filter(public | self._mine() & (Q(is_original=True) | self._bereft()))
         return rows.select_related("locale", "specific_type")
+
+    def _bereft(self) -> Q:
+        same = {name: OuterRef(name) for name in ("content_type", "translation_key")}
+        locales = [locale.pk for locale in self.locales]
+        older = TranslationStatus.objects.filter(**same, locale__in=locales, row_id__lt=OuterRef("row_id"))
+        return Q(original_language="", row_id__isnull=False) & ~Q(Exists(older))
 
     def _mine(self) -> Q:
         """The originals that are this person's to work on: pages by their place, snippets by their kind."""
@@ -130,6 +140,10 @@ class OverviewView(BaseListingView):
             row.kind = _kind(row.specific_type_id)
             mine = row.row_id and row.locale_id in locales
             row.address = edit_address(row.specific_type, row.row_id) if mine else ""
+
+
+def _editor(status) -> str:
+    return edit_address(status.specific_type, status.row_id) if status.row_id else ""
 
 
 def _kind(type_id) -> str:

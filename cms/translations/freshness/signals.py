@@ -2,10 +2,11 @@
 
 from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import page_published, published
+from wagtail.signals import published
 from wagtail_localize.models import StringTranslation, TranslationLog, TranslationSource
 
 from cms.core.jobs import due
+from cms.core.neutral import sources_of
 
 from ..models import Carried
 from .bases import basis_of_log
@@ -15,14 +16,9 @@ from .tasks import reextract
 
 def extract_soon(instance: TranslatableMixin) -> None:
     """Have the segments taken anew, if this row is one that translations are made from."""
-    sources = TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id)
-    for source_id in sources.values_list("pk", flat=True):
+    source_id = sources_of(instance).get(instance.locale_id)
+    if source_id:
         due(reextract, source_id)
-
-
-def _page_published(sender, instance, alias=False, **kwargs):
-    if not alias and instance.live:
-        extract_soon(instance)
 
 
 def _snippet_published(sender, instance, **kwargs):
@@ -30,10 +26,15 @@ def _snippet_published(sender, instance, **kwargs):
         extract_soon(instance)
 
 
-def _saved(sender, instance, created, raw=False, **kwargs):
-    if raw or created or not isinstance(instance, TranslatableMixin) or isinstance(instance, (Page, DraftStateMixin)):
+def _saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
+    """A page is published by saving its public row, a snippet without drafts by saving it."""
+    if raw or created or not isinstance(instance, TranslatableMixin):
         return
-    extract_soon(instance)
+    if isinstance(instance, Page):
+        if instance.live and update_fields is None and sender is not Page:
+            extract_soon(instance)
+    elif not isinstance(instance, DraftStateMixin):
+        extract_soon(instance)
 
 
 def _source_saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
@@ -55,9 +56,8 @@ def _words_saved(sender, instance, created, raw=False, update_fields=None, **kwa
 
 
 def connect() -> None:
-    page_published.connect(_page_published, dispatch_uid="extract_published_page")
     published.connect(_snippet_published, dispatch_uid="extract_published_snippet")
-    post_save.connect(_saved, dispatch_uid="extract_saved_snippet")
+    post_save.connect(_saved, dispatch_uid="extract_saved")
     post_save.connect(_source_saved, sender=TranslationSource, dispatch_uid="keep_words")
     post_save.connect(_generated, sender=TranslationLog, dispatch_uid="write_basis")
     post_save.connect(_words_saved, sender=StringTranslation, dispatch_uid="no_longer_carried")

@@ -1,56 +1,87 @@
 """After an editor has published changed words, a screen asks which changes were only corrections."""
 
-from django.db.models import IntegerField, Subquery, Value
+from typing import NamedTuple
+
+from django.db.models import Exists, IntegerField, OuterRef, Subquery, Value
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
-from wagtail.models import TranslatableMixin
-from wagtail_localize.models import TranslationSource
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from ..models import ChangeKind
-from .outstanding import outstanding
-from .paragraphs import in_instance, stored
+from .classify import classify
+from .moves import pairs_between
+from .paragraphs import Paragraph, in_instance, numbered
 
 WEIGHTY = {ChangeKind.WORDING, ChangeKind.FACT}
 
 
-def source_of(instance) -> TranslationSource | None:
-    """The source that enabled translations are made from, if this row is their original.
+class Before(NamedTuple):
+    """What was published of an original before an editor's changes were saved."""
 
-    It has ``live_revision``, the key of the row's revision that is live now; an editor's draft tells of an older one.
-    """
+    source_id: int
+    language: str
+    live_revision: int | None  # the key of the row's revision that was live; an editor's draft tells of an older one
+    paragraphs: list[Paragraph]
+
+
+def source_of(instance) -> TranslationSource | None:
+    """The source that enabled translations are made from, if this row is their original."""
     if not isinstance(instance, TranslatableMixin):
         return None
     sources = TranslationSource.objects.filter(object_id=instance.translation_key, locale_id=instance.locale_id)
-    sources = sources.filter(translations__enabled=True).annotate(live_revision=_live_revision(instance)).distinct()
+    sources = sources.filter(translations__enabled=True).distinct()
     return sources.select_related("locale", "specific_content_type").first()
 
 
 def remember(request: HttpRequest, instance) -> None:
     """Before an editor's changes are saved: what was published then."""
-    source = source_of(instance) if request.method == "POST" else None
-    if source is not None:
-        request.published_before = source, stored([source.pk]).get(source.pk, [])
+    if request.method == "POST" and isinstance(instance, TranslatableMixin):
+        request.published_before = _before(instance)
+
+
+def _before(instance) -> Before | None:
+    """One query; None where nothing is translated from this row."""
+    enabled = Translation.objects.filter(source=OuterRef("source"), enabled=True)
+    segments = StringSegment.objects.filter(
+        Exists(enabled), source__object_id=instance.translation_key, source__locale_id=instance.locale_id
+    )
+    of_row = ("source__locale__language_code", _live_revision(instance))
+    fields = ("context__path", "string__data", "attrs", "string_id", "context_id")
+    rows = list(segments.order_by("order", "pk").values_list("source_id", *of_row, *fields))
+    return Before(*rows[0][:3], numbered(row[3:] for row in rows)) if rows else None
 
 
 def ask(request: HttpRequest, instance) -> HttpResponseRedirect | None:
-    """After they are saved: leads to the screen if changed words were published with them."""
-    source, before = getattr(request, "published_before", (None, None))
-    if source is None:
+    """After they are saved: leads to the screen if changed words were published with them.
+
+    Only whether there is something to ask is looked for here; the screen itself finds all that is outstanding.
+    """
+    before = getattr(request, "published_before", None)
+    if before is None:
         return None
-    row = source.get_source_instance()
-    if hasattr(row, "live_revision_id") and row.live_revision_id == source.live_revision:
+    # Where the editor published a page, this is its public row, read again.
+    published = isinstance(instance, Page) and "action-publish" in request.POST
+    row = instance if published else type(instance)._base_manager.get(pk=instance.pk)
+    if hasattr(row, "live_revision_id") and row.live_revision_id == before.live_revision:
         return None
-    now = in_instance(row)
-    new = {_words(one) for one in now} - {_words(one) for one in before}
-    # Where no words are new, nothing more is looked up: most of what is published changes facts alone.
-    if new and any(change.kind in WEIGHTY and _words(change.new) in new for change in outstanding(source, now)):
-        return redirect(reverse("translations:changes", args=[source.pk]))
+    pairs = pairs_between(before.paragraphs, in_instance(row))
+    changed = [old for old, new in pairs if _is_weighty(old, new, before.language)]
+    if changed and _are_translated(changed):
+        return redirect(reverse("translations:changes", args=[before.source_id]))
     return None
 
 
-def _words(paragraph):
-    return paragraph.path, paragraph.text, str(paragraph.attrs)
+def _is_weighty(old, new, language) -> bool:
+    return classify(old.text, new.text, language, old.attrs, new.attrs) in WEIGHTY
+
+
+def _are_translated(paragraphs) -> bool:
+    words = StringTranslation.objects.filter(
+        context__in={one.context for one in paragraphs}, translation_of__in={one.string for one in paragraphs}
+    )
+    return words.filter(has_error=False).exists()
 
 
 def _live_revision(instance):

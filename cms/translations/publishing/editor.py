@@ -9,9 +9,11 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 
 from .. import gate
+from ..scope.translations import source_of
 from .explaining import attempt
 
 BEFORE_THE_ENGINE = -50  # its own hook has 0
+RESTART = "localize-restart-translation"
 
 
 def publish(request, instance):
@@ -31,6 +33,23 @@ def publish(request, instance):
     return redirect(request.path)
 
 
+def restart(request, instance):
+    """For the same hooks: without an original nothing can be translated again, and the page would be closed."""
+    if request.method != "POST" or RESTART not in request.POST or not _is_orphan(instance):
+        return None
+    messages.error(request, _("The original was deleted: this stands by itself now, and is edited as it is."))
+    return redirect(request.path)
+
+
+def _is_orphan(instance) -> bool:
+    if not isinstance(instance, TranslatableMixin):
+        return False
+    stopped = Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=False
+    ).select_related("source")
+    return any(source_of(translation.source) is None for translation in stopped)
+
+
 def told(request, translation, found) -> bool:
     """Say whether it was published. Gives whether it was."""
     values = {"name": translation.source.object_repr, "locale": translation.target_locale}
@@ -41,9 +60,14 @@ def told(request, translation, found) -> bool:
     return not found
 
 
-def without_aliases(menu_items, request, context):
-    """For the hook ``construct_page_action_menu``: what is refused is not offered."""
-    menu_items[:] = [item for item in menu_items if item.name != "localize-convert-to-alias"]
+def without_refused(menu_items, request, context):
+    """For the hooks ``construct_page_action_menu`` and ``construct_snippet_action_menu``: what is refused is not
+    offered."""
+    row = context.get("page") or context.get("instance")
+    refused = {"localize-convert-to-alias"}
+    if row is not None and any(item.name == RESTART for item in menu_items) and _is_orphan(row):
+        refused.add(RESTART)
+    menu_items[:] = [item for item in menu_items if item.name not in refused]
 
 
 def refuse_to_stop(request):

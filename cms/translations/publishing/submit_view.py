@@ -84,7 +84,9 @@ class SubmitMixin:
 
 
 class SubmitPageView(SubmitMixin, SubmitPageTranslationView):
-    pass
+    def get_subtitle(self):
+        """The engine's is the draft's title, which is not for everybody who may send the public page."""
+        return super().get_subtitle() if may_edit(self.request.user, self.object) else self.object.title
 
 
 class SubmitSnippetView(SubmitMixin, SubmitSnippetTranslationView):

@@ -14,6 +14,7 @@ SOURCE_NOT_READABLE = _(
     "The original is not public, and you have no right to edit it. Wait until it is published, or ask those who "
     "look after it."
 )
+SOURCE_DELETED = _("The original was deleted. Its translation stands by itself now: open it in its own editor.")
 NOT_ON_TARGET = _(
     "You have no right to do this in %(language)s. Choose another language, or ask an administrator for the right on "
     "the pages of that language."

@@ -49,9 +49,10 @@ def page_and_target(name: str, *targets: str) -> Rule:
 
 def edited_page(request, match):
     """As ``page``; where the engine's editor opens, the original that it shows is readable too."""
-    page("page_id")(request, match)
     row = Page.objects.filter(pk=match.kwargs["page_id"]).first()
-    if row is not None:
+    if row is not None and row.depth > 1:
+        if row.locale_id not in languages_of(request.user):
+            raise Refused(NOT_YOUR_LANGUAGE)
         check_editor(request.user, row)
 
 

@@ -7,7 +7,7 @@ from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from .reading import is_public, may_edit, translatable_from
-from .refusing import NOT_ON_TARGET, NOT_READABLE, NOT_YOUR_LANGUAGE, SOURCE_NOT_READABLE, Refused
+from .refusing import NOT_ON_TARGET, NOT_READABLE, NOT_YOUR_LANGUAGE, SOURCE_DELETED, SOURCE_NOT_READABLE, Refused
 from .rights import languages_of
 
 
@@ -38,6 +38,8 @@ def may_translate_from(user, instance) -> bool:
 
 def check_source(user, instance) -> None:
     """As ``may_translate_from``, but raises Refused."""
+    if instance is None:
+        raise Refused(SOURCE_DELETED)
     if not may_translate_from(user, instance):
         raise Refused(SOURCE_NOT_READABLE)
 

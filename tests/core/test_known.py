@@ -1,0 +1,45 @@
+"""What is not asked of the database again is right all the same."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from wagtail.models import Revision
+
+from news.models import NewsPage
+from tests.factories.pages import NewsPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def post(site):
+    site.post.save_revision().publish()
+    return NewsPage.objects.get(pk=site.post.pk)
+
+
+def test_a_draft_knows_what_is_live_and_where_it_stands(post, django_assert_num_queries):
+    draft = post.save_revision()
+    post.title = "Later"
+    post.save_revision().publish()
+    row = NewsPage.objects.get(pk=post.pk)
+    found = Revision.objects.get(pk=draft.pk).as_object()
+    assert found.title != row.title
+    for name in ("live_revision_id", "latest_revision_id", "locale_id", "translation_key", "content_type_id", "path"):
+        assert getattr(found, name) == getattr(row, name), name
+    assert [link.region_id for link in found.regions.all()] == [link.region_id for link in row.regions.all()]
+    assert all(link.page_id == row.pk for link in found.regions.all())
+    parent = row.get_parent()
+    with django_assert_num_queries(0):
+        assert found.get_parent() == parent
+
+
+def test_a_reference_to_what_was_deleted_is_still_dropped_from_a_draft(post):
+    draft = post.save_revision()
+    post.roundtable.delete()
+    assert draft.as_object().roundtable_id is None
+
+
+def test_an_address_that_is_taken_is_still_refused(post):
+    other = NewsPageFactory(parent=post.get_parent(), slug="other")
+    other.slug = post.slug
+    with pytest.raises(ValidationError, match="slug"):
+        other.save()
