@@ -19,6 +19,7 @@ EDITED_MODELS = {
     "regions": ("goodpractice", "organisation", "topic"),
     "news": ("roundtable",),
     "core": ("project", "networksettings"),
+    "webhooks": ("webhook",),
 }
 TRANSLATED_MODELS = {"regions": ("goodpractice", "organisation", "topic"), "core": ("project",)}
 
