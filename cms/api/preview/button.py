@@ -21,7 +21,7 @@ from .tokens import token_for
 def header_buttons(page, user, view_name, next_url=None):
     """Beside the title of the editor, where the page has a shape in the API."""
     if view_name == "edit" and resource_of(page.specific_class) and may_edit(user, page):
-        yield Button(_("Preview in the other front end"), reverse("api_preview", args=[page.pk]), icon_name="view")
+        yield Button(_("Preview in the other front end"), reverse("front_end_link", args=[page.pk]), icon_name="view")
 
 
 def follow(request, pk):
@@ -37,4 +37,4 @@ def follow(request, pk):
     return HttpResponseRedirect(front_end + between + urlencode({"token": token_for(page.latest_revision)}))
 
 
-urlpatterns = [path("preview-link/<int:pk>/", follow, name="api_preview")]
+urlpatterns = [path("preview-link/<int:pk>/", follow, name="front_end_link")]
