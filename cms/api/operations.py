@@ -79,14 +79,18 @@ def one_item(resource, request, id: str, asked) -> dict:
     if not row:
         raise not_found(f"There is no public item {id} in {', '.join(chain)}." if key else f"{id} is no id.")
     row = resource.whole(row)
-    said = Answer(request, chain)
+    item = describe(resource, row, Answer(request, chain))
+    request.api_languages = [item["language"]["served"]]
+    return item
+
+
+def describe(resource, row, said) -> dict:
+    """All there is to say of a row."""
     with translation.override(resource.code_of(row, said)):
         resource.relate([row], said)
         resource.relate_detail(row, said)
         said.load(resource, [row])
-        item = _summary(resource, row, said) | resource.describe(row, said)
-    request.api_languages = [item["language"]["served"]]
-    return item
+        return _summary(resource, row, said) | resource.describe(row, said)
 
 
 def _summary(resource, row, said) -> dict:

@@ -25,11 +25,13 @@ FOR_STAFF = (  # screens of the admin, and names of choices that only they show
     "templates/translations/machine_run.html",
     "templates/translations/publishing/",
     "templates/wagtail_localize/",
+    "templates/webhooks/",
     "cms/translations/desk/",
     "cms/translations/models/machine.py",
     "cms/translations/models/scope.py",
     "cms/translations/models/terms.py",
     "cms/users/",
+    "cms/webhooks/",
     "search/models/",
 )
 PUBLIC_MODULES = ("wording.py", "sections.py", "library.py", "cards.py", "dates.py")

@@ -18,7 +18,7 @@ from cms.core.links import is_good
 
 from .found import Found
 
-NOTHING = format_html("")
+NOTHING = format_html("{}", "")
 
 
 def write_body(page, found: Found, parts: dict[str, SafeString]) -> SafeString:

@@ -20,6 +20,7 @@ EDITED_MODELS = {
     "news": ("roundtable",),
     "core": ("project", "networksettings"),
     "search": ("promotedresult", "fruitlesssearch"),
+    "webhooks": ("webhook",),
 }
 TRANSLATED_MODELS = {"regions": ("goodpractice", "organisation", "topic"), "core": ("project",)}
 

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "cms.api",
     "cms.feeds",
     "cms.embedding",
+    "cms.webhooks",
     "home",
     "regions",
     "news",
@@ -166,6 +167,15 @@ CORS_EXPOSE_HEADERS = [
     "RateLimit-Reset",
     "Retry-After",
 ]
+
+# Drafts for another front end: where the button in the editor leads (the API itself if not set), and for how long
+
+PREVIEW_ADDRESS = env.text("PREVIEW_ADDRESS")
+PREVIEW_SECONDS = env.number("PREVIEW_SECONDS", 3600)
+
+# Webhooks: tests send to a server of their own; otherwise nobody may reach what is beside the site
+
+WEBHOOKS_TO_THIS_COMPUTER = False
 
 # Files
 

@@ -1,0 +1,72 @@
+"""Makes messages of what the log of changes has. It holds public content alone, so no message tells of a draft."""
+
+from collections import defaultdict
+
+from django.db import transaction
+from django.urls import reverse
+from django_tasks import task
+from wagtail.models import Site
+
+from cms.api.changes.marking import noted
+from cms.api.changes.numbering import current
+from cms.api.models import Change
+from cms.api.registry import resource_named
+from cms.core.jobs import due
+
+from .models import Webhook
+from .sending import send_soon
+
+AT_ONCE = 100  # pieces of content in one message
+CHANGED = "content.changed"
+
+
+@task()
+def spread() -> None:
+    """Tell everybody what they have not been told. Computed from the database: run twice, nobody is told twice."""
+    newest = current().number
+    for pk in Webhook.objects.filter(active=True, told_to__lt=newest).order_by("pk").values_list("pk", flat=True):
+        _tell(pk, newest)
+
+
+@transaction.atomic
+def _tell(pk: int, newest: int) -> None:
+    webhook = Webhook.objects.select_for_update().filter(pk=pk, active=True, told_to__lt=newest).first()
+    if webhook is None:
+        return
+    rows = Change.objects.filter(number__gt=webhook.told_to, number__lte=newest).exclude(resource="")
+    if webhook.kinds:
+        rows = rows.filter(resource__in=webhook.kinds)
+    found = _changes(rows.order_by("number"))
+    for start in range(0, len(found), AT_ONCE):
+        send_soon(webhook, CHANGED, {"changes": found[start : start + AT_ONCE]})
+    webhook.told_to = newest
+    webhook.save(update_fields=["told_to"])
+
+
+def _changes(rows) -> list[dict]:
+    """One for each piece of content: its kind and id, and in which languages it changed or is no longer there."""
+    found = defaultdict(lambda: {"changed": [], "removed": []})
+    for row in rows:
+        found[row.resource, row.key]["removed" if row.removed else "changed"].append(row.language)
+    site = Site.objects.filter(is_default_site=True).first() if found else None
+    named = {kind: resource_named(kind) for kind, _key in found}
+    return [
+        _told(named[kind], key, languages, site.root_url if site else "")
+        for (kind, key), languages in found.items()
+        if named[kind]
+    ]
+
+
+def _told(resource, key, languages, root) -> dict:
+    id = resource.id_of(key)
+    codes = {name: sorted(found) for name, found in languages.items()}
+    return {"kind": resource.name, "id": id, **codes, "url": root + reverse(f"api-1:{resource.name}_item", args=[id])}
+
+
+def _noted(sender, **kwargs):
+    if Webhook.objects.filter(active=True).exists():
+        due(spread)
+
+
+def connect() -> None:
+    noted.connect(_noted, dispatch_uid="webhooks_noted")
