@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test check format lock bench-search drill clean
+.PHONY: help run test check check-clients format lock bench-search bench-api drill clean
 
 help: ## Show this list
 	@echo "Roundtable. Type: make TARGET"
@@ -52,6 +52,11 @@ test: $(VENV)/installed-dev ## Run the whole suite; says at the end what it coul
 
 check: test ## The same: format, lint, migrations, settings and all tests
 
+check-clients: $(VENV)/installed-dev ## Make clients of the API from its document and run them; needs Node and npm
+	@$(BIN)/python manage.py compilecatalogues
+	@$(BIN)/python manage.py build_lemmas
+	@$(BIN)/python -m tests --only clients
+
 format: $(VENV)/installed-dev ## Put the Python code into the house's form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -72,6 +77,9 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade ta
 bench-search: $(VENV)/installed-dev ## Measure the search: what it finds and how fast, with Wagtail's own beside it
 	@$(BIN)/python manage.py build_lemmas
 	@nice $(BIN)/python -m tests.search.bench
+
+bench-api: $(VENV)/installed-dev ## Measure the API: queries, bytes and time, with Wagtail's own beside it
+	@nice $(BIN)/python -m tests.api.bench
 
 drill: $(VENV)/installed-dev ## Start the site as in production, on a PostgreSQL of its own, and try it
 	@$(BIN)/python -m tests --only postgres -- tests/site/test_production.py

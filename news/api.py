@@ -3,6 +3,7 @@
 import datetime
 from typing import Literal
 
+from django.db.models import Exists, OuterRef
 from ninja import Schema
 from pydantic import Field
 
@@ -117,12 +118,18 @@ class NewsResource(Resource):
     }
 
     def rows(self):
-        return super().rows().select_related("locale", "roundtable", "picture")
+        shown = Roundtable.objects.visible().filter(pk=OuterRef("roundtable"))
+        rows = super().rows().select_related("locale", "roundtable", "picture")
+        return rows.annotate(roundtable_is_shown=Exists(shown))
 
     def followed(self):
-        return (Roundtable,)
+        return (Roundtable, RegionPage)
 
     def follows(self, model, rows):
+        """A roundtable's posts, also when its region hides it or shows it again."""
+        if model is RegionPage:
+            keys = [row.translation_key for row in rows]
+            rows = Roundtable.objects.filter(region__translation_key__in=keys)
         return NewsPage.objects.filter(roundtable__in=rows).values_list("translation_key", flat=True)
 
     def relate(self, rows, said):
@@ -133,8 +140,9 @@ class NewsResource(Resource):
     def relate_detail(self, row, said):
         said.want_body(row.body)
         said.related.want(Project, [row.project_id])
-        links = RoundtableOrganisation.objects.filter(roundtable=row.roundtable_id)
-        said.related.links("organisations", links, "roundtable", "organisation", "role")
+        if row.roundtable_is_shown:
+            links = RoundtableOrganisation.objects.filter(roundtable=row.roundtable_id)
+            said.related.links("organisations", links, "roundtable", "organisation", "role")
 
     def summarise(self, row, said):
         return {
@@ -144,14 +152,15 @@ class NewsResource(Resource):
             "date": row.key_date,
             "publication_date": row.publication_date,
             "event": {"start": row.event_start, "end": row.event_end, "place": row.event_place},
-            "roundtable": row.roundtable and facts(row.roundtable, said),
+            "roundtable": facts(row.roundtable, said) if row.roundtable_is_shown else None,
             "regions": said.references("regions", row),
             "practices": said.references("practices", row),
             "picture": said.picture(row.picture),
         }
 
     def describe(self, row, said):
-        roles, roundtable = RoundtableOrganisation.Role, row.roundtable
+        roles = RoundtableOrganisation.Role
+        roundtable = row.roundtable if row.roundtable_is_shown else None
         return {
             "body": said.body(row.body),
             "organisers": said.references("organisations", roundtable, roles.ORGANISER) if roundtable else [],

@@ -20,9 +20,15 @@ from tests import postgres
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("checks", "sqlite", "postgres", "content")
-CONTENT, BROWSER = ROOT / "tests" / "demo", ROOT / "tests" / "browser"
+ASKED_FOR = ("clients",)  # needs Node, so it is no part of the whole
+CONTENT, BROWSER, CLIENTS = ROOT / "tests" / "demo", ROOT / "tests" / "browser", ROOT / "tests" / "clients"
 NO_TESTS = 5  # pytest's exit code when nothing was selected
-WITHOUT_CONTENT = (f"--ignore={CONTENT}", f"--ignore={BROWSER}", f"-n{min(os.cpu_count() or 1, 4)}")
+WITHOUT_CONTENT = (
+    f"--ignore={CONTENT}",
+    f"--ignore={BROWSER}",
+    f"--ignore={CLIENTS}",
+    f"-n{min(os.cpu_count() or 1, 4)}",
+)
 
 
 @dataclass
@@ -51,11 +57,13 @@ class Suite:
                 self.checks()
             if "sqlite" in self.only:
                 self.pytest("SQLite", None, *WITHOUT_CONTENT)
-            url = self.postgres() if {"postgres", "content"} & set(self.only) else None
+            url = self.postgres() if {"postgres", "content", "clients"} & set(self.only) else None
             if url and "postgres" in self.only:
                 self.pytest("PostgreSQL", url, *WITHOUT_CONTENT)
             if "content" in self.only:
                 self.content(url)
+            if "clients" in self.only:
+                self.clients(url)
         return self.result
 
     def checks(self):
@@ -79,6 +87,14 @@ class Suite:
         self.pytest("the real content on SQLite", None, folders=folders)
         if url:
             self.pytest("the real content on PostgreSQL", url, folders=folders[:1])
+
+    def clients(self, url):
+        """Clients of the API that others wrote, on PostgreSQL."""
+        missing = [name for name in ("node", "npm") if not shutil.which(name)]
+        if missing or not url:
+            self.result.not_run.append(f"clients of the API: {' and '.join(missing) or 'PostgreSQL'} not found")
+        else:
+            self.pytest("clients of the API", url, folders=[str(CLIENTS.relative_to(ROOT))])
 
     def postgres(self) -> str | None:
         """The address of a PostgreSQL to test on: the one told, or one started for this run."""
@@ -154,7 +170,9 @@ def stop(number, frame):
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__.splitlines()[0])
-    parser.add_argument("--only", action="append", choices=PARTS, help="run this part alone; may be repeated")
+    parser.add_argument(
+        "--only", action="append", choices=(*PARTS, *ASKED_FOR), help="run this part alone; may be repeated"
+    )
     parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest")
     signal.signal(signal.SIGTERM, stop)
     try:

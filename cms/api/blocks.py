@@ -46,13 +46,13 @@ def _block_schema(child, kind, name):
     title = "".join(part.title() for part in kind.split("_")) + "Block"
     if not own or title in {schema.__name__ for schema in _shared.values()}:
         title = name + title
-    schema = create_model(
-        title,
-        __base__=Schema,
-        type=(Literal[kind], ...),
-        id=(str, Field(description="Stays the same while the block is edited; may be empty.")),
-        value=(value_type(child, title), ...),
-    )
+    fields = {
+        "type": (Literal[kind], ...),
+        "id": (str, Field(description="Stays the same while the block is edited; may be empty.")),
+    }
+    if not isinstance(child, blocks.StaticBlock):  # says by its type alone that something stands here
+        fields["value"] = (value_type(child, title), ...)
+    schema = create_model(title, __base__=Schema, **fields)
     if own:
         _shared[type(child), kind] = schema
     return schema
@@ -114,11 +114,14 @@ def value_of(block: blocks.Block, raw: Any, said) -> Any:
 def body_of(stream: blocks.StreamBlock, raw: list, said) -> list[dict]:
     """The blocks of a body; those of a kind that is no more are left out."""
     known = stream.child_blocks
-    return [
-        {"type": item["type"], "id": item.get("id") or "", "value": value_of(known[item["type"]], item["value"], said)}
-        for item in raw
-        if item["type"] in known
-    ]
+    return [_block(known[item["type"]], item, said) for item in raw if item["type"] in known]
+
+
+def _block(child, item, said):
+    served = {"type": item["type"], "id": item.get("id") or ""}
+    if not isinstance(child, blocks.StaticBlock):
+        served["value"] = value_of(child, item["value"], said)
+    return served
 
 
 def wanted_in(block: blocks.Block, raw: Any) -> list[tuple[type, Any]]:

@@ -29,6 +29,8 @@ def finished(schema: dict, kept: set[str]) -> dict:
     schema["servers"] = [{"url": "/", "description": "Where this document is"}]
     for path, operations in schema["paths"].items():
         for operation in operations.values():
+            if item := schema["paths"].get(f"{path}/{{id}}"):
+                _add_link(operation, item["get"]["operationId"])
             if path.split("/")[3] in kept:
                 _add_conditions(operation)
             operation["parameters"] = [_parameter(each) for each in operation["parameters"]]
@@ -48,6 +50,12 @@ def _add_conditions(operation: dict) -> None:
         *operation["parameters"],
         {"in": "header", "name": "If-None-Match", "required": False, "schema": {"type": "string"}, "description": TAG},
     ]
+
+
+def _add_link(operation: dict, item: str) -> None:
+    """Say that what a list holds can be asked for one by one."""
+    parameters = {"id": "$response.body#/items/0/id", "locale": "$response.body#/items/0/language/served"}
+    operation["responses"][200]["links"] = {"item": {"operationId": item, "parameters": parameters}}
 
 
 def _parameter(parameter: dict) -> dict:

@@ -1,6 +1,7 @@
 """Parameters of addresses: types that accept exactly what the OpenAPI document says they accept."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,6 +12,7 @@ from pydantic.json_schema import GetJsonSchemaHandler
 from cms.core import languages
 
 from .problems import bad_parameters
+from .registry import resources
 
 WHOLE = re.compile(r"[0-9]{1,9}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -31,18 +33,34 @@ def _whole(value: Any) -> int:
     raise ValueError("must be a whole number")
 
 
-class _Codes:
-    """The codes of the site's languages, asked when they are needed: the table may differ between installations."""
+class _Values:
+    """What a parameter may be, asked when the document is made: languages and resources differ between sites."""
 
-    def __init__(self, several: bool):
-        self.several = several
+    def __init__(self, values: Callable[[], list[str]], several: bool = False):
+        self.values, self.several = values, several
 
     def __get_pydantic_json_schema__(self, core_schema, handler: GetJsonSchemaHandler) -> dict:
-        codes = languages.codes()
+        values = self.values()
         if not self.several:
-            return {"type": "string", "enum": codes}
-        one = "|".join(map(re.escape, codes))
+            return {"type": "string", "enum": values}
+        one = "|".join(map(re.escape, values))
         return {"type": "string", "pattern": f"^({one})(,({one}))*$"}
+
+
+def _names() -> list[str]:
+    return [resource.name for resource in resources()]
+
+
+def _name(value: str) -> str:
+    if value not in _names():
+        raise ValueError(f"must be one of {', '.join(_names())}")
+    return value
+
+
+def _between(low: int, high: int):
+    """Whole numbers of a span. Said twice, because the library loses the bounds of a type with a reader of its own."""
+    shape = {"type": "integer", "minimum": low, "maximum": high}
+    return Annotated[int, BeforeValidator(_whole), Field(ge=low, le=high), WithJsonSchema(shape)]
 
 
 def _code(value: str) -> str:
@@ -58,12 +76,13 @@ def _chain(value: str) -> str:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Year = Annotated[int, BeforeValidator(_whole), Field(ge=1900, le=2100)]
-Size = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=MOST)]
-PageNumber = Annotated[int, BeforeValidator(_whole), Field(ge=1, le=1000)]
+Year = _between(1900, 2100)
+Size = _between(1, MOST)
+PageNumber = _between(1, 1000)
 Words = Annotated[str, Field(min_length=1, max_length=300, pattern=r"^[^\x00]+$")]
-Code = Annotated[str, AfterValidator(_code), _Codes(several=False)]
-Codes = Annotated[str, AfterValidator(_chain), _Codes(several=True)]
+Code = Annotated[str, AfterValidator(_code), _Values(languages.codes)]
+Codes = Annotated[str, AfterValidator(_chain), _Values(languages.codes, several=True)]
+ResourceName = Annotated[str, AfterValidator(_name), _Values(_names)]
 Slug = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,255}$")]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Token = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,500}$")]

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..listing import Links
 from ..models import Change
-from ..parameters import Code, Size, check_names, expect
+from ..parameters import Code, ResourceName, Size, check_names, expect
 from ..problems import Problem
 from ..registry import resource_named, resources
 from ..resources import Endpoint
@@ -57,7 +57,7 @@ class ChangeParameters(Schema):
         None, description="The `position` of an earlier answer. Without it, everything that is public is listed once."
     )
     locale: Code | None = Field(None, description="Only this language, and facts without words.")
-    resource: str | None = Field(None, pattern=r"^[a-z-]{1,40}$", description="Only this resource, such as `news`.")
+    resource: ResourceName | None = Field(None, description="Only this resource, such as `news`.")
     limit: Size = 100
 
 
