@@ -24,6 +24,7 @@ class Before(NamedTuple):
     language: str
     live_revision: int | None  # the key of the row's revision that was live; an editor's draft tells of an older one
     paragraphs: list[Paragraph]
+    translated: set[tuple[int, int]]  # strings and contexts that some language has words for
 
 
 def source_of(instance) -> TranslationSource | None:
@@ -47,10 +48,16 @@ def _before(instance) -> Before | None:
     segments = StringSegment.objects.filter(
         Exists(enabled), source__object_id=instance.translation_key, source__locale_id=instance.locale_id
     )
-    of_row = ("source__locale__language_code", _live_revision(instance))
+    words = StringTranslation.objects.filter(
+        translation_of=OuterRef("string"), context=OuterRef("context"), has_error=False
+    )
+    of_row = ("source__locale__language_code", _live_revision(instance), Exists(words))
     fields = ("context__path", "string__data", "attrs", "string_id", "context_id")
     rows = list(segments.order_by("order", "pk").values_list("source_id", *of_row, *fields))
-    return Before(*rows[0][:3], numbered(row[3:] for row in rows)) if rows else None
+    if not rows:
+        return None
+    translated = {tuple(row[-2:]) for row in rows if row[3]}
+    return Before(*rows[0][:3], numbered(row[4:] for row in rows), translated)
 
 
 def ask(request: HttpRequest, instance) -> HttpResponseRedirect | None:
@@ -68,20 +75,13 @@ def ask(request: HttpRequest, instance) -> HttpResponseRedirect | None:
         return None
     pairs = pairs_between(before.paragraphs, in_instance(row))
     changed = [old for old, new in pairs if _is_weighty(old, new, before.language)]
-    if changed and _are_translated(changed):
+    if any((old.string, old.context) in before.translated for old in changed):
         return redirect(reverse("translations:changes", args=[before.source_id]))
     return None
 
 
 def _is_weighty(old, new, language) -> bool:
     return classify(old.text, new.text, language, old.attrs, new.attrs) in WEIGHTY
-
-
-def _are_translated(paragraphs) -> bool:
-    words = StringTranslation.objects.filter(
-        context__in={one.context for one in paragraphs}, translation_of__in={one.string for one in paragraphs}
-    )
-    return words.filter(has_error=False).exists()
 
 
 def _live_revision(instance):
