@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.api.cors.ApiCorsMiddleware",
+    "cms.core.compression.PageCompressionMiddleware",
     "cms.core.security.ContentSecurityPolicyMiddleware",
     "cms.core.security.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
