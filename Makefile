@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test check check-clients format lock bench-search bench-api drill clean
+.PHONY: help run test check check-clients format lock bench-search bench-api bench-pages check-pages drill clean
 
 help: ## Show this list
 	@echo "Roundtable. Type: make TARGET"
@@ -81,7 +81,17 @@ bench-search: $(VENV)/installed-dev ## Measure the search: what it finds and how
 bench-api: $(VENV)/installed-dev ## Measure the API: queries, bytes and time, with Wagtail's own beside it
 	@nice $(BIN)/python -m tests.api.bench
 
-drill: $(VENV)/installed-dev ## Start the site as in production, on a PostgreSQL of its own, and try it
+bench-pages: $(VENV)/installed-dev ## Measure pages on a cold, slow phone, and with Lighthouse where it is installed
+	@$(BIN)/python manage.py compilecatalogues
+	@$(BIN)/python manage.py build_lemmas
+	@$(BIN)/python -m tests.browser.bench
+
+check-pages: $(VENV)/installed-dev ## Look at every kind of page in every language and mode, and validate all HTML
+	@$(BIN)/python manage.py compilecatalogues
+	@$(BIN)/python manage.py build_lemmas
+	@$(BIN)/python -m pytest -q -rs tests/browser/every_mode.py tests/browser/valid_html.py
+
+drill: $(VENV)/installed-dev check-pages ## Before a release: check all pages, then start the site as in production and try it
 	@$(BIN)/python -m tests --only postgres -- tests/site/test_production.py
 
 clean: ## Remove what was made here: .venv, var (database and uploads of the demonstration), caches

@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+COLLECTED = ["collectstatic", "--no-input", "--verbosity", "0"]
 PATIENCE = 60  # seconds until the server must answer
 
 
@@ -83,8 +84,13 @@ def served(*commands, **surroundings):
             shutil.rmtree(folder, ignore_errors=True)
 
 
+def as_in_production():
+    """The real content, with style sheets and scripts collected and packed: a browser loads what visitors load."""
+    return served(["load_demo"], COLLECTED, DJANGO_SETTINGS_MODULE="tests.collected_settings")
+
+
 @pytest.fixture(scope="session")
 def real_site():
     """The address of the served site, without a slash at the end. Loaded once for all tests, and taken away after."""
-    with served(["load_demo"]) as address:
+    with as_in_production() as address:
         yield address
