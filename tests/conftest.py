@@ -16,9 +16,13 @@ from tests.real_site import real_site  # noqa: F401 - a fixture
 
 
 def pytest_collection_modifyitems(config, items):
-    """Tests for PostgreSQL alone are no skipped tests on SQLite: they have their own run."""
-    if connection.vendor != "postgresql":
-        left_out = [item for item in items if item.get_closest_marker("postgres")]
+    """Tests for PostgreSQL alone are no skipped tests on SQLite: they have their own run.
+
+    Nor are those marked ``once`` skipped on PostgreSQL: what they look at does not depend on the database.
+    """
+    elsewhere = "once" if connection.vendor == "postgresql" else "postgres"
+    left_out = [item for item in items if item.get_closest_marker(elsewhere)]
+    if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]
 
@@ -54,10 +58,8 @@ def clean_surroundings():
 
 
 @pytest.fixture
-def open_language(db, settings, monkeypatch):
-    """A function that adds a language to the table, as a line there would, and opens it: ``open_language("pl")``."""
-    from wagtail.models import Locale
-
+def add_to_table(settings, monkeypatch):
+    """A function that adds a language to the table, as a line there would: ``add_to_table("de")``."""
     from cms.core import languages
 
     def add(code, name="", direction="ltr"):
@@ -67,6 +69,17 @@ def open_language(db, settings, monkeypatch):
         monkeypatch.setattr(languages, "LANGUAGES", [(each.code, each.name) for each in table])
         monkeypatch.setattr(languages, "_BY_CODE", {each.code: each for each in table})
         settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = languages.LANGUAGES
+
+    return add
+
+
+@pytest.fixture
+def open_language(db, add_to_table):
+    """A function that adds a language to the table and opens it: ``open_language("pl")`` gives its locale."""
+    from wagtail.models import Locale
+
+    def add(code, name="", direction="ltr"):
+        add_to_table(code, name, direction)
         return Locale.objects.get_or_create(language_code=code)[0]
 
     return add

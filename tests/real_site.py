@@ -59,6 +59,20 @@ def _wait_for(address, server):
     raise RuntimeError(f"{address} did not answer within {PATIENCE} seconds")
 
 
+class Served(str):
+    """The address of a served site, without a slash at the end; ``manage`` runs a command beside its server."""
+
+    def __new__(cls, address, environment):
+        made = super().__new__(cls, address)
+        made.environment = environment
+        return made
+
+    def manage(self, *command) -> str:
+        command = [sys.executable, "manage.py", *command]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, check=True, stdout=subprocess.PIPE, text=True)
+        return done.stdout
+
+
 @contextmanager
 def served(*commands, **surroundings):
     """The address of a site that is made by commands of ``manage.py`` and served; taken away afterwards."""
@@ -76,7 +90,7 @@ def served(*commands, **surroundings):
                 server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
             try:
                 _wait_for(f"http://127.0.0.1:{port}/en/", server)
-                yield f"http://127.0.0.1:{port}"
+                yield Served(f"http://127.0.0.1:{port}", environment)
             finally:
                 server.terminate()
                 server.wait(timeout=20)

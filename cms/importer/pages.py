@@ -12,6 +12,7 @@ from regions.models import PracticeLibraryPage, RegionIndexPage, RegionOrganisat
 from .content import body, check, in_order, plain
 from .pictures import landscape
 from .records import Record
+from .revising import as_it_was
 from .stock import Stock, key
 
 HOME = "page/home"
@@ -24,7 +25,7 @@ PAGE_TYPES = {
 PARENTS = {"region": (RegionIndexPage, "page/regions"), "news": (NewsIndexPage, "page/news"), "page": (HomePage, HOME)}
 MENU = ("regions", "news", "good-practices", "about")
 NEWS = ("kind", "publication_date", "event_start", "event_end", "event_place")
-NOT_PLAIN = ("title", "slug", "summary", "project", "body", "leads", "co_organisers", "members", "resources")
+NOT_PLAIN = ("title", "slug", "summary", "project", "body", "leads", "co_organisers", "members", "resources", "earlier")
 
 
 def drafts(stock: Stock) -> list[tuple[Record, Page]]:
@@ -90,7 +91,7 @@ def _make_front_page(page):
 
 def fill(stock: Stock, record: Record, page: Page) -> None:
     """Give a draft its content and publish it. Raises RecordError for what editors could not enter either."""
-    page = type(page).objects.get(pk=page.pk)
+    page, record = type(page).objects.get(pk=page.pk), as_it_was(record)
     page.project = stock.one(record, "project")
     page.body = type(page)._meta.get_field("body").to_python(body(record, stock))
     if isinstance(page, RegionPage):

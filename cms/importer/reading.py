@@ -6,6 +6,8 @@ from pathlib import Path
 from .records import Record, RecordError
 from .schema import FIELDS, check_fields
 
+FOLDER = Path(__file__).resolve().parent / "demo"
+
 
 def read(folder: Path) -> dict[str, dict[str, Record]]:
     """All records of a folder by kind and id. Raises RecordError for the first fault; nothing else happens."""

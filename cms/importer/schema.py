@@ -41,7 +41,7 @@ FIELDS = {
         "grant_number": TEXT,
         "emblem_alt": "!text",
     },
-    "page": FACTS | {"resources": ROWS},
+    "page": FACTS | {"resources": ROWS, "earlier": ROWS},
     "region": FACTS
     | {
         "local_name": TEXT,
@@ -60,6 +60,7 @@ FIELDS = {
         "members": LIST,
         "contact_role": TEXT,
         "resources": ROWS,
+        "earlier": ROWS,
     },
     "roundtable": {
         "region": "!text",
@@ -93,6 +94,7 @@ FIELDS = {
         "roundtable": TEXT,
         "regions": LIST,
         "practices": LIST,
+        "earlier": ROWS,
     },
     "practice": {
         "title": "!text",
@@ -120,7 +122,9 @@ FIELDS = {
         "source_url": TEXT,
     },
     "left_out": {"why": "!text"},
-    "translation": dict.fromkeys(("topic", "project", "organisation", "page", "region", "practice", "news"), LIST),
+    "translation": dict.fromkeys(("topic", "project", "organisation", "page", "region", "practice", "news"), LIST)
+    | dict.fromkeys(("reviewed", "written", "imported", "partly"), LIST)
+    | {"reviewed_as": TEXT},
 }
 TYPES = {
     TEXT: str,

@@ -15,6 +15,7 @@ from cms.core.publishing import PublicationRefusedError
 from cms.translations.generating import generate
 from regions.models import GoodPractice, Organisation, Topic
 
+from .examples import Examples
 from .records import Record, RecordError
 from .stock import Stock
 
@@ -28,7 +29,6 @@ MODELS = {
     "practice": GoodPractice,
     "news": Page,
 }
-TOOL = "demonstration, not reviewed by a native speaker"
 
 
 class Words:
@@ -82,12 +82,13 @@ def segments(original: TranslatableMixin) -> tuple[TranslationSource, list]:
 def translate(stock: Stock, language: str, words: Words) -> int:
     """Make the translations that were not made before; gives their number. Raises RecordError, changing nothing."""
     locale, _made = Locale.objects.get_or_create(language_code=language)
+    examples = Examples.of(stock.records["translation"].get(language))
     made = 0
     for identifier, original in originals(stock, language):
         mark = f"{language}/{identifier}"
         if mark in stock.known:
             continue
-        _translate_one(identifier, original, locale, words)
+        _translate_one(identifier, original, locale, words, examples)
         stock.remember(mark)
         made += 1
         if made % 10 == 0:
@@ -95,20 +96,20 @@ def translate(stock: Stock, language: str, words: Words) -> int:
     return made
 
 
-def _translate_one(identifier, original, locale, words):
+def _translate_one(identifier, original, locale, words, examples):
     source, found = segments(original)
     translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
-    for segment in found:
+    signature = examples.signature(identifier)
+    made = [
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
             context=segment.context,
             locale=locale,
-            defaults={
-                "data": words.get(identifier, segment.string.data),
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
-                "tool_name": TOOL,
-            },
-        )
+            defaults={"data": words.get(identifier, segment.string.data), **signature},
+        )[0]
+        for segment in examples.to_translate(identifier, found)
+    ]
+    examples.finish(identifier, made)
     try:
         generate(translation, publish=True, override=True)  # the demonstration says itself that nobody reviewed it
     except ValidationError as error:

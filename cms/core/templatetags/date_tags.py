@@ -1,10 +1,11 @@
 """Dates in the words of the reader's language, as far as they are known."""
 
-from datetime import date
+from datetime import date, datetime
 
 from babel import Locale
 from babel.dates import format_date
 from django import template
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from .. import languages
@@ -17,9 +18,14 @@ SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
 
 @register.filter
 def known_date(value):
-    """A day, or a text such as ``2022``, ``2022-09`` or ``2022-09-30``: ``September 2022``. Empty if there is none."""
+    """A day, or a text such as ``2022``, ``2022-09`` or ``2022-09-30``: ``September 2022``. Empty if there is none.
+
+    Of a moment, its day here. Django's own formats order English as in America, and write Greek in digits alone.
+    """
     if not value:
         return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
     text = str(value)
     day = date.fromisoformat((text + "-01-01")[:10])
     code = get_language() or languages.SOURCE

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import F, Model
+from django.db.models import BooleanField, ExpressionWrapper, F, Model
 from wagtail.models import Locale, Page
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
-from cms.core.visibility import restricted
+from cms.core.visibility import placeholder, restricted
 
 from ..freshness import Paragraph, decided, stored
 from ..freshness.decisions import Decided
@@ -72,7 +72,9 @@ def locales() -> list[Locale]:
 def _load_rows(model, contents):
     rows = rows_of(model).filter(translation_key__in=list(contents))
     if model is Page:
-        rows = rows.annotate(is_restricted=restricted()).only(
+        # A home page that nobody has published holds the original's words, and no reader meets it.
+        unseen = ExpressionWrapper(placeholder(), output_field=BooleanField())
+        rows = rows.annotate(is_restricted=restricted(), is_placeholder=unseen).only(
             "title", "content_type", "live", "last_published_at", "live_revision", "locale", "translation_key"
         )
     for instance in rows.order_by("pk"):
@@ -82,6 +84,7 @@ def _load_rows(model, contents):
 def _row(model, instance) -> Row:
     is_page, drafts = model is Page, has_drafts(model)
     live = instance.live if drafts else True
+    live = live and not (is_page and instance.is_placeholder)
     revision = "live_revision_id" if drafts else "latest_revision_id"
     return Row(
         pk=instance.pk,

@@ -17,7 +17,7 @@ def told_of(context, name, block_id=""):
 @register.inclusion_tag("translations/reading/_notice.html", takes_context=True)
 def translation_notice(context):
     """The notice on top of a translated page; nothing where there is nothing to say."""
-    return {"notice": context.get("translation_notice")}
+    return {"notice": context.get("translation_notice"), "is_demonstration": context.get("is_demonstration")}
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ import polib
 from django.core.management.base import BaseCommand
 
 from cms.importer.reading import read
+from cms.importer.revising import revised
 from cms.importer.stock import Stock
 from cms.importer.translating import originals, segments
 
@@ -24,8 +25,13 @@ class Command(BaseCommand):
         before = {entry.msgid: entry for entry in words}
         used = polib.POFile(wrapwidth=110)
         used.metadata = words.metadata
-        seen = {}
-        for identifier, original in originals(Stock(read(folder)), language):
+        records = read(folder)
+        # What changed after it was translated is translated as it was.
+        changed = {record.identifier for record in revised(records)}
+        seen = {entry.msgid: entry for entry in words if entry.comment in changed}
+        for identifier, original in originals(Stock(records), language):
+            if identifier in changed:
+                continue
             for segment in segments(original)[1]:
                 english = segment.string.data
                 if english not in seen:

@@ -6,12 +6,10 @@ from django.db import transaction
 
 from cms.core import homes
 from cms.core.languages import own_name
-from cms.importer import demo_users, translating
+from cms.importer import demo_users, revising, translating
 from cms.importer.loading import load
-from cms.importer.reading import read
+from cms.importer.reading import FOLDER, read
 from cms.importer.records import RecordError
-
-FOLDER = Path(__file__).resolve().parents[2] / "demo"
 
 
 class Command(BaseCommand):
@@ -33,6 +31,7 @@ class Command(BaseCommand):
                     words = translating.Words(options["folder"] / "translations" / f"{language}.po")
                     made = translating.translate(stock, language, words)
                     self._say(f"{own_name(language)}: {made} new translations")
+                revising.revise(stock)
         except RecordError as error:
             raise CommandError(f"Nothing was changed. {error}") from error
         self._tell_left_out(records)
