@@ -34,7 +34,7 @@ FOR_STAFF = (  # screens of the admin, and names of choices that only they show
     "cms/webhooks/",
     "search/models/",
 )
-PUBLIC_MODULES = ("wording.py", "sections.py", "library.py", "cards.py", "dates.py")
+PUBLIC_MODULES = ("wording.py", "sections.py", "library.py", "cards.py", "dates.py", "footer.py", "offline.py")
 CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 
 
