@@ -2,7 +2,7 @@
 
 from django import template
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from .. import languages
@@ -45,7 +45,7 @@ def sections(context, place):
     for section in found:
         with context.push(**section.context):
             rendered.append(template.loader.get_template(section.template).template.render(context))
-    return format_html("{}" * len(rendered), *rendered)
+    return format_html_join("", "{}", ((part,) for part in rendered))
 
 
 @register.filter
