@@ -129,7 +129,7 @@ def test_what_machines_read_is_whole_and_in_the_language_of_the_page(site, clien
     translate(site.post, "fr", title="Table ronde", first_published_at=site.post.first_published_at)
     found = graph(client, "/fr/news/second/")
     found["Event"] = found["NewsArticle"]["about"]
-    assert {kind: needed - found[kind].keys() for kind, needed in NEEDED.items()} == dict.fromkeys(NEEDED, set())
+    assert {kind: needed - found[kind].keys() for kind, needed in NEEDED.items()} == {kind: set() for kind in NEEDED}
     assert (found["NewsArticle"]["headline"], found["NewsArticle"]["inLanguage"]) == ("Table ronde", "fr")
     assert found["Event"]["name"].startswith("Isère en français: Deuxième")
     assert found["NewsArticle"]["publisher"]["@id"] == found["Organization"]["@id"]
