@@ -23,7 +23,6 @@ def _part(response, first: str, last: str):
     size = int(response.headers["Content-Length"])
     start, end = (int(first), min(int(last or size - 1), size - 1)) if first else (max(0, size - int(last)), size - 1)
     if start > end:
-        response.close()
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     length = end + 1 - start
     headers = {**response.headers, "Content-Range": f"bytes {start}-{end}/{size}", "Content-Length": str(length)}
