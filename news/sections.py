@@ -10,6 +10,7 @@ from cms.core.sites import for_reader
 from regions.models import RegionPage
 
 from .cards import cards, cards_of_one_region
+from .chart import chart
 from .models import NewsIndexPage, NewsPage, NewsPageRegion, Roundtable
 from .models.index import ORDER
 
@@ -53,11 +54,29 @@ def latest_news(page, context):
     return Section("news/_latest_news.html", 30, {"cards": cards(posts, page.reader_locale_id), "news_index": index})
 
 
+def facts_of_region(page, context):
+    """How many roundtables there are, and when the next is; when none is planned, when the latest was held."""
+    seats = _seats(page)
+    if not seats:
+        return None
+    upcoming = [seat for seat in seats if seat.upcoming]
+    held = [seat for seat in seats if seat.roundtable.status == Roundtable.Status.HELD and seat.roundtable.start]
+    near = upcoming[0] if upcoming else held[-1] if held else None
+    return Section("news/_facts_of_region.html", 10, {"seats": seats, "near": near})
+
+
 def timeline(page, context):
-    roundtables = list(Roundtable.objects.of_region(page.translation_key))
-    posts = _posts_about(roundtables, page.reader_locale_id)
-    seats = [Seat(roundtable, posts.get(roundtable.pk)) for roundtable in roundtables]
-    return Section("news/_timeline.html", 10, {"seats": seats})
+    seats = _seats(page)
+    return Section("news/_timeline.html", 10, {"seats": seats, "chart": chart([seat.roundtable for seat in seats])})
+
+
+def _seats(page) -> list[Seat]:
+    """A region's roundtables in time order, each with its post. Asked for once for a page."""
+    if not hasattr(page, "_seats"):
+        roundtables = list(Roundtable.objects.of_region(page.translation_key))
+        posts = _posts_about(roundtables, page.reader_locale_id)
+        page._seats = [Seat(roundtable, posts.get(roundtable.pk)) for roundtable in roundtables]
+    return page._seats
 
 
 def news_of_region(page, context):

@@ -21,8 +21,11 @@ def article(page: NewsPage, context: dict) -> dict:
             "description": str(page.summary),
             "inLanguage": page.locale.language_code,
             "url": page.full_url,
-            "datePublished": _iso(page.first_published_at),
+            "datePublished": _iso(page.publication_date or page.first_published_at),
             "dateModified": _iso(page.last_published_at),
+            "publisher": {"@id": f"{context['current_site'].root_url}/#organization"}
+            if context.get("current_site")
+            else None,
             "contentLocation": [{"@type": "Place", "name": region.title} for region in context.get("regions", ())],
             "about": event(page, roundtable, context) if roundtable and roundtable.start else None,
         }

@@ -13,6 +13,7 @@ hooks.register("before_bulk_action", protection.refuse_to_delete_many)
 
 hooks.register("home_section", sections.next_roundtable)
 hooks.register("home_section", sections.latest_news)
+hooks.register("region_fact_section", sections.facts_of_region)
 hooks.register("region_section", sections.timeline)
 hooks.register("region_section", sections.news_of_region)
 hooks.register("search_dependants", finding.told_by)

@@ -62,18 +62,23 @@ def participants(roundtable) -> str:
     low, high = roundtable.participants_low, roundtable.participants_high
     if low is None:
         return ""
-    most = high if high is not None else low
-    if roundtable.participants_open:
-        count = pgettext("lower bound of a number", "over %(number)s") % {"number": number(low)}
-    elif most != low:
-        count = pgettext("range of numbers", "%(low)s to %(high)s") % {"low": number(low), "high": number(most)}
-    else:
-        count = number(low)
-    text = _unit_text(roundtable.unit, most) % {"count": count}
+    text = _unit_text(roundtable.unit, low if high is None else high) % {"count": count(roundtable)}
     if roundtable.organisations_count:
         more = ngettext("from %(count)s organisation", "from %(count)s organisations", roundtable.organisations_count)
         text = f"{text} {more % {'count': number(roundtable.organisations_count)}}"
     return text
+
+
+def count(roundtable) -> str:
+    """``18``, ``9 to 16``, ``over 90``; empty if the number is not known."""
+    low, high = roundtable.participants_low, roundtable.participants_high
+    if low is None:
+        return ""
+    if roundtable.participants_open:
+        return pgettext("lower bound of a number", "over %(number)s") % {"number": number(low)}
+    if high is not None and high != low:
+        return pgettext("range of numbers", "%(low)s to %(high)s") % {"low": number(low), "high": number(high)}
+    return number(low)
 
 
 def _unit_text(unit: str, quantity: int) -> str:

@@ -20,7 +20,8 @@ class LocaleMiddleware:
     """Activate the language of the address; send ``/`` to the best language for ``Accept-Language``.
 
     Django's own middleware reads a cookie and turns every 404 into a redirect that depends on headers, both of
-    which forbid storing public pages. Only ``/`` depends on a header here, and says so in ``Vary``.
+    which forbid storing public pages. Only ``/`` depends on a header here (and a 404
+    without a language in its address), and says so in ``Vary``.
     """
 
     def __init__(self, get_response):

@@ -1,11 +1,13 @@
 """Header, footer, breadcrumb and language switcher: the same on every page, from one query."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Expression, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import translation
 from django.utils.translation import gettext
+from wagtail import hooks
 from wagtail.models import Page
 
 from . import languages
@@ -25,6 +27,19 @@ class Version:
     url: str
     available: bool
     current: bool
+
+
+@dataclass(frozen=True)
+class MenuWords:
+    """What an app lets a menu say in place of a page's title.
+
+    ``value`` is a query expression on pages, empty for those it is not about; ``words`` puts what it gives into words.
+    Registered with the hook ``menu_words``: functions without arguments that give one of these. Costs no query.
+    """
+
+    name: str
+    value: Expression
+    words: Callable[[str], str]
 
 
 @dataclass
@@ -52,7 +67,7 @@ def navigation(request, page: Page | None, versions: dict[str, str] | None = Non
 def _navigation(request, page, versions):
     language = translation.get_language()
     homes = home_paths(site_of(request))
-    found = Navigation(address(language, ""))
+    found = Navigation(address(language if language in homes else languages.SOURCE, ""))
     rows = _rows(page, homes) if language in homes else []
     for row in _readable(rows, language):
         _place(found, row, page, homes)
@@ -82,7 +97,12 @@ def _rows(page, homes):
     originals = Page.objects.filter(translation_key=OuterRef("translation_key"), locale__language_code=languages.SOURCE)
     place = Coalesce(Subquery(originals.values("path")[:1]), "path")  # every language has its menus in the same order
     found = visible_pages().annotate(is_above=Exists(above)).filter(near, locale__language_code__in=homes)
-    return list(found.order_by(place, "pk").values(*names))
+    spoken = {f"words_{menu.name}": menu for menu in (hook() for hook in hooks.get_hooks("menu_words"))}
+    found = found.annotate(**{name: menu.value for name, menu in spoken.items()})
+    rows = list(found.order_by(place, "pk").values(*names, *spoken))
+    for row in rows:
+        row["words"] = next((menu.words(row[name]) for name, menu in spoken.items() if row[name]), "")
+    return rows
 
 
 def _ancestor_paths(page):
@@ -115,6 +135,8 @@ def _entry(row, current):
     url = for_reader(address_of(row["url_path"], code), code)
     if language and row["depth"] == HOME_DEPTH:
         return Entry(gettext("Front page"), url, current=current)
+    if row["words"]:
+        return Entry(row["words"], url, current=current)
     return Entry(row["title"], url, language, current)
 
 

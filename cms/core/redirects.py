@@ -37,7 +37,7 @@ def _redirect(request, language):
     if language not in homes:
         return None
     old_paths = [path for other in homes if other != language for path in _old_paths(request, language, other)]
-    found = _first(site, old_paths)
+    found = first_redirect(site, old_paths)
     target = found and _target(request, site, found, language)
     if not target or urlsplit(target).path.rstrip("/") == request.path.rstrip("/"):
         return None
@@ -55,7 +55,7 @@ def _old_paths(request, language, other) -> list[str]:
     return list(dict.fromkeys(spellings))
 
 
-def _first(site, old_paths) -> Redirect | None:
+def first_redirect(site, old_paths) -> Redirect | None:
     """The redirect of the first of these paths that has one; one of the site before one of every site. One query."""
     rows = Redirect.objects.filter(Q(site=site) | Q(site=None), old_path__in=old_paths).select_related("redirect_page")
     return min(rows, key=lambda row: (old_paths.index(row.old_path), row.site_id is None), default=None)
@@ -82,7 +82,7 @@ def _is_circle(site, redirect) -> bool:
         seen.add(redirect.old_path)
         if redirect.redirect_page_id or not redirect.redirect_link.startswith("/"):
             return False
-        redirect = _first(site, [Redirect.normalise_path(redirect.redirect_link)])
+        redirect = first_redirect(site, [Redirect.normalise_path(redirect.redirect_link)])
         if redirect is None:
             return False
         if redirect.old_path in seen:

@@ -31,26 +31,26 @@ def route(request: HttpRequest, path: str) -> RouteResult:
     if not home:
         raise Http404
     parts = [part for part in path.split("/") if part]
-    places = _places(home, parts)
-    here = _rows(places).order_by("-depth").first()
+    asked = places(home, parts)
+    here = _rows(asked).order_by("-depth").first()
     if here is None:
         raise Http404
-    here.rest = places[here.url_path]
+    here.rest = asked[here.url_path]
     try:
         return _answer(request, here)
     except Http404:
-        return _route_original(request, here, home_paths(site), parts, asked=places)
+        return _route_original(request, here, home_paths(site), parts, asked=asked)
 
 
-def _places(start: str, parts: list[str]) -> dict[str, list[str]]:
+def places(start: str, parts: list[str]) -> dict[str, list[str]]:
     """Tree addresses that begin a path below ``start``, each with the parts that are left of the path."""
     ends = range(min(len(parts), DEEPEST) + 1)
     return {start + "".join(f"{part}/" for part in parts[:end]): parts[end:] for end in ends}
 
 
-def _rows(places: dict) -> QuerySet:
+def _rows(asked: dict) -> QuerySet:
     """Rows at tree addresses. Aliases are no pages here, whoever made them."""
-    rows = Page.objects.filter(url_path__in=places, alias_of__isnull=True).select_related("locale")
+    rows = Page.objects.filter(url_path__in=asked, alias_of__isnull=True).select_related("locale")
     is_placeholder = ExpressionWrapper(placeholder(), output_field=BooleanField())
     return rows.annotate(is_restricted=restricted(), is_placeholder=is_placeholder, may_be_translation=_came_later())
 
@@ -113,17 +113,17 @@ def _originals(here, homes, parts) -> list[Page]:
     oldest.
     """
     others = {code: home for code, home in homes.items() if code != here.locale.language_code}
-    places = {place: rest for home in others.values() for place, rest in _places(home, parts).items()}
+    found_at = {place: rest for home in others.values() for place, rest in places(home, parts).items()}
     if len(here.rest) < len(parts):
         same = Page.objects.filter(translation_key=here.translation_key, alias_of__isnull=True).exclude(pk=here.pk)
         for start in same.values_list("url_path", flat=True):
-            places |= _places(start, here.rest)
+            found_at |= places(start, here.rest)
     source = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
     older = Page.objects.filter(
         translation_key=OuterRef("translation_key"), alias_of__isnull=True, pk__lt=OuterRef("pk")
     )
     own = visible_pages().filter(translation_key=OuterRef("translation_key"), locale=here.locale)
-    rows = _rows(places).filter(live=True, locale__language_code__in=others)
+    rows = _rows(found_at).filter(live=True, locale__language_code__in=others)
     rows = rows.annotate(
         is_source=Exists(source.filter(locale=OuterRef("locale"))),
         has_source=Exists(source),
@@ -131,8 +131,8 @@ def _originals(here, homes, parts) -> list[Page]:
         own_path=Subquery(own.values("url_path")[:1]),
     )
     found = {}
-    for row in sorted(rows, key=lambda row: (len(places[row.url_path]), not row.is_source, row.pk)):
-        row.rest = places[row.url_path]
+    for row in sorted(rows, key=lambda row: (len(found_at[row.url_path]), not row.is_source, row.pk)):
+        row.rest = found_at[row.url_path]
         row.is_original = row.is_source if row.has_source else not row.has_older
         found.setdefault(row.translation_key, row)
     return list(found.values())

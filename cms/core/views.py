@@ -1,18 +1,19 @@
 """Serving pages; and what to show for addresses that lead nowhere and for the day something breaks."""
 
-from pathlib import Path
-
-from django.contrib.staticfiles import finders
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from wagtail import views as wagtail_views
+from wagtail.models import Locale
 
 from . import languages
 from .fallback import Elsewhere
 from .middleware import language_of
+from .not_found import elsewhere, is_file
 from .routing import route
+from .sites import open_languages
 
 
 def serve(request, path):
@@ -28,8 +29,32 @@ def serve(request, path):
 
 
 def not_found(request, exception=None):
-    """404 in the language of the address, with the ways on that every page has."""
-    return render(request, "404.html", status=404)
+    """404 with the languages that have the address, and ways on.
+
+    In the language of the address; without one in the best for the reader, which caches are told of.
+    """
+    own = language_of(request.path_info)
+    language = own or languages.best_for(request.headers.get("Accept-Language", ""), open_languages())
+    with translation.override(language):
+        response = render(request, "404.html", _on_not_found(request, language), status=404)
+    response.headers["Content-Language"] = language
+    if own is None:
+        patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+def _on_not_found(request, language) -> dict:
+    versions = elsewhere(request)
+    is_open = language in open_languages()
+    asked = Locale.objects.filter(language_code=language if is_open else languages.SOURCE)
+    locale = None if is_file(request) else asked.first()
+    return {
+        "elsewhere": versions,
+        "content_addresses": {entry.language: entry.url for entry in versions} or None,
+        "language_is_open": is_open,
+        "own_search": True,  # the search stands in the page itself, so the header has none
+        "locale_id": locale and locale.pk,
+    }
 
 
 def server_error(request):
@@ -38,11 +63,3 @@ def server_error(request):
     with translation.override(language):
         context = {"language": language, "direction": languages.direction(language)}
         return HttpResponse(render_to_string("500.html", context), status=500)
-
-
-def service_worker(request):
-    """The worker that keeps pages for reading offline, from the root: only there it may answer for all languages."""
-    script = Path(finders.find("js/sw.js")).read_text(encoding="utf-8")
-    response = HttpResponse(script, content_type="text/javascript; charset=utf-8")
-    response.headers["Cache-Control"] = "no-cache"
-    return response

@@ -34,7 +34,16 @@ FOR_STAFF = (  # screens of the admin, and names of choices that only they show
     "cms/webhooks/",
     "search/models/",
 )
-PUBLIC_MODULES = ("wording.py", "sections.py", "library.py", "cards.py", "dates.py", "facets.py")
+PUBLIC_MODULES = (
+    "wording.py",
+    "sections.py",
+    "library.py",
+    "cards.py",
+    "dates.py",
+    "footer.py",
+    "offline.py",
+    "facets.py",
+)
 CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from wagtail.models import Page, Site
 
-from home.models import HomePage, StandardPage, StandardPageResource
+from home.models import AccessibilityStatementPage, HomePage, StandardPage, StandardPageResource
 from news.models import NewsIndexPage, NewsPage, NewsPagePractice, NewsPageRegion, Roundtable
 from regions.models import PracticeLibraryPage, RegionIndexPage, RegionOrganisation, RegionPage, RegionResource
 
@@ -21,10 +21,12 @@ PAGE_TYPES = {
     "page/regions": RegionIndexPage,
     "page/news": NewsIndexPage,
     "page/good-practices": PracticeLibraryPage,
+    "page/accessibility": AccessibilityStatementPage,
 }
 PARENTS = {"region": (RegionIndexPage, "page/regions"), "news": (NewsIndexPage, "page/news"), "page": (HomePage, HOME)}
 MENU = ("regions", "news", "good-practices", "about")
-NEWS = ("kind", "publication_date", "event_start", "event_end", "event_place")
+KEY_FACTS = ("for_whom", "admission", "contact_role", "contact_email", "contact_phone")
+NEWS = ("kind", "publication_date", "event_start", "event_end", "event_place", *KEY_FACTS)
 NOT_PLAIN = ("title", "slug", "summary", "project", "body", "leads", "co_organisers", "members", "resources", "earlier")
 
 
@@ -98,6 +100,9 @@ def fill(stock: Stock, record: Record, page: Page) -> None:
         _fill_region(stock, record, page)
     if isinstance(page, NewsPage):
         _fill_news(stock, record, page)
+    if isinstance(page, AccessibilityStatementPage):
+        for name, value in plain(record, *[name for name in record.values if name not in NOT_PLAIN]).items():
+            setattr(page, name, value)
     if isinstance(page, StandardPage):
         page.resources = _resources(record, StandardPageResource)
     check(record, page)

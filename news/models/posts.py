@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.core.keyset import Key, neighbours
-from cms.core.models import BasePage, neutral
+from cms.core.models import BasePage, ForWhom, Reachable, neutral
 from regions.models import GoodPractice, RegionPage
 
 from .. import wording
@@ -18,10 +18,11 @@ from .roundtables import Roundtable, RoundtableOrganisation
 TIME_ORDER = (Key("key_date", descending=True, nullable=True), Key("pk", descending=True))
 
 
-class NewsPage(BasePage):
+class NewsPage(ForWhom, Reachable, BasePage):
     """One post: what met, who came, what was said."""
 
     search_kind, search_kind_label = "news", _("News")
+    is_article = True
 
     class Kind(models.TextChoices):
         ROUNDTABLE = "roundtable", _("Roundtable")
@@ -80,6 +81,7 @@ class NewsPage(BasePage):
             ],
             heading=_("Event"),
         ),
+        MultiFieldPanel([ForWhom.audience_panel, *Reachable.contact_panels], heading=_("For whom, and whom to ask")),
         InlinePanel("regions", heading=_("Regions"), label=_("region")),
         FieldPanel("picture"),
         FieldPanel("body"),
@@ -103,6 +105,8 @@ class NewsPage(BasePage):
             "picture",
             "regions",
             "practices",
+            *ForWhom.audience_facts,
+            *Reachable.contact_facts,
         ),
     ]
 

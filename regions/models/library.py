@@ -4,6 +4,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 
+from cms.core.addresses import Entry
 from cms.core.fallback import Fallback
 from cms.core.models import BasePage, Project
 from cms.core.neutral import is_original
@@ -33,6 +34,14 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
     @path("")
     def practice_list(self, request):
         return self.render(request, context_overrides=list_context(self.reader_locale_id, request.GET))
+
+    @staticmethod
+    def versions_below(rest: list[str]) -> list[Entry]:
+        """The public versions of the practice that has this rest of an address; none where no practice has it."""
+        practices = GoodPractice.objects.visible().select_related("locale")
+        keys = practices.filter(slug__in=rest[:1]).values("translation_key") if len(rest) == 1 else []
+        found = practices.filter(translation_key__in=keys)
+        return [Entry(practice.title, practice.url, practice.locale.language_code) for practice in found]
 
     def content_at(self, request, view=None, args=(), kwargs=None):
         slug = (kwargs or {}).get("slug")

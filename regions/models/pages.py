@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.core.models import BasePage, Resource, neutral
+from cms.core.models import BasePage, ForWhom, Reachable, Resource, neutral
 from cms.core.validators import (
     validate_language_code,
     validate_latitude,
@@ -49,7 +49,7 @@ def regions_by_country(locale_id: int) -> list[tuple]:
     return sorted(found.items())
 
 
-class RegionPage(BasePage):
+class RegionPage(ForWhom, Reachable, BasePage):
     """One region: where it is, who meets there, what they share."""
 
     search_kind, search_kind_label = "region", _("Region")
@@ -111,10 +111,6 @@ class RegionPage(BasePage):
         related_name="+",
     )
     body = StreamField(region_blocks(), verbose_name=_("text"), blank=True)
-    contact_role = models.CharField(
-        _("contact"), max_length=255, blank=True, help_text=_("A role, such as: regional coordinator. Never a name.")
-    )
-    contact_email = models.EmailField(_("contact address"), blank=True, help_text=_("An address of that role."))
 
     related_on_page = ("picture",)
     parent_page_types = ["regions.RegionIndexPage"]
@@ -134,7 +130,7 @@ class RegionPage(BasePage):
         FieldPanel("picture"),
         FieldPanel("body"),
         InlinePanel("resources", heading=_("Documents"), label=_("document")),
-        MultiFieldPanel([FieldPanel("contact_role"), FieldPanel("contact_email")], heading=_("Contact")),
+        MultiFieldPanel([ForWhom.audience_panel, *Reachable.contact_panels], heading=_("For whom, and whom to ask")),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -158,7 +154,8 @@ class RegionPage(BasePage):
             "latitude",
             "longitude",
             "picture",
-            "contact_email",
+            *ForWhom.audience_facts,
+            *Reachable.contact_facts,
             "organisations",
             "resources",
         ),

@@ -25,7 +25,7 @@ from wagtail.search import index
 from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.findable import Findable
-from cms.core.models import TranslatableSnippet, neutral
+from cms.core.models import Listenable, Reachable, TranslatableSnippet, admission_field, neutral
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
 from cms.core.validators import validate_partial_date
@@ -65,6 +65,8 @@ class GoodPractice(
     LockableMixin,
     RevisionMixin,
     PreviewableMixin,
+    Listenable,
+    Reachable,
     Findable,
     TranslatableSnippet,
     ClusterableModel,
@@ -72,6 +74,7 @@ class GoodPractice(
     """Something that works somewhere and could be done elsewhere."""
 
     search_kind, search_kind_label = "practice", _("Good practice")
+    is_article = True
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -108,6 +111,7 @@ class GoodPractice(
     open_to_every_status = models.CharField(
         _("open whatever the legal status"), max_length=10, choices=Openness.choices, default=Openness.UNKNOWN
     )
+    admission = admission_field()
     cost_band = models.CharField(_("cost"), max_length=20, choices=CostBand.choices, blank=True)
     funding_source = models.CharField(_("paid by"), max_length=255, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.UNKNOWN)
@@ -141,6 +145,8 @@ class GoodPractice(
     override_translatable_fields = neutral(
         "slug",
         "open_to_every_status",
+        "admission",
+        *Reachable.contact_facts,
         "cost_band",
         "status",
         "start",
@@ -167,15 +173,16 @@ class GoodPractice(
         MultiFieldPanel(
             [
                 FieldPanel("municipality"),
-                FieldPanel("open_to_every_status"),
+                FieldRowPanel([FieldPanel("open_to_every_status"), FieldPanel("admission")]),
                 FieldRowPanel([FieldPanel("cost_band"), FieldPanel("funding_source")]),
                 FieldRowPanel([FieldPanel("status"), FieldPanel("start"), FieldPanel("end")]),
                 FieldPanel("last_checked"),
-                FieldPanel("contact_role"),
+                *Reachable.contact_panels,
             ],
             heading=_("Facts"),
         ),
         MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url"), FieldPanel("slug")], heading=_("Source")),
+        Listenable.recording_panel,
     ]
     search_fields = [
         index.SearchField("title", boost=2),

@@ -99,3 +99,37 @@ def test_a_shared_page_says_its_title_and_language(site, client):
     assert told["og:locale"] == "fr"
     assert told["og:locale:alternate"] == "en"
     assert told["og:url"] == "http://testserver/fr/news/second/"
+
+
+def test_a_practice_is_shared_and_found_as_itself_and_not_as_its_library(site, client):
+    soup = BeautifulSoup(client.get("/en/good-practices/rural-farm/").content.decode(), "html.parser")
+    told = {meta["property"]: meta["content"] for meta in soup.find_all("meta", property=True)}
+    assert (told["og:title"], told["og:type"]) == ("Rural farm", "article")
+    assert told["og:url"] == "http://testserver/en/good-practices/rural-farm/"
+    data = json.loads(soup.find("script", type="application/ld+json").string)
+    way = {node["@type"]: node for node in data["@graph"]}["BreadcrumbList"]["itemListElement"]
+    assert [(item["name"], item.get("item")) for item in way] == [
+        ("Home", "http://testserver/en/"),
+        ("Good practices", "http://testserver/en/good-practices/"),
+        ("Rural farm", None),
+    ]
+
+
+NEEDED = {  # what schema.org's readers ask each of them to have
+    "Organization": {"@id", "name", "url"},
+    "BreadcrumbList": {"itemListElement"},
+    "NewsArticle": {"headline", "inLanguage", "datePublished", "publisher", "url", "about"},
+    "Event": {"name", "startDate", "eventStatus", "location"},
+}
+
+
+def test_what_machines_read_is_whole_and_in_the_language_of_the_page(site, client):
+    site.post.save_revision().publish()
+    translate(site.region, "fr", title="Isère en français")
+    translate(site.post, "fr", title="Table ronde", first_published_at=site.post.first_published_at)
+    found = graph(client, "/fr/news/second/")
+    found["Event"] = found["NewsArticle"]["about"]
+    assert {kind: needed - found[kind].keys() for kind, needed in NEEDED.items()} == {kind: set() for kind in NEEDED}
+    assert (found["NewsArticle"]["headline"], found["NewsArticle"]["inLanguage"]) == ("Table ronde", "fr")
+    assert found["Event"]["name"].startswith("Isère en français: Deuxième")
+    assert found["NewsArticle"]["publisher"]["@id"] == found["Organization"]["@id"]

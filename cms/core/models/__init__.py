@@ -1,21 +1,28 @@
 """The foundation every content type stands on."""
 
 from .fields import neutral
+from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
 from .network import NetworkSettings
 from .pages import BasePage
 from .projects import Project
+from .recordings import Listenable
 from .resources import Resource
 from .snippets import TranslatableSnippet
 
 __all__ = [
+    "Admission",
     "BasePage",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "ForWhom",
+    "Listenable",
     "NetworkSettings",
     "Project",
+    "Reachable",
     "Resource",
     "TranslatableSnippet",
+    "admission_field",
     "neutral",
 ]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition
 
-from .. import languages
+from .. import audio, languages
 from ..validators import validate_language_code, validate_year
 
 
@@ -91,3 +91,12 @@ class CustomDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+
+    def clean(self):
+        super().clean()
+        if self.file and audio.media_type(self.file.name) and not audio.is_what_it_says(self.file, self.file.name):
+            raise ValidationError({"file": _("The name says that this is a sound file, but its content does not.")})
+
+    @property
+    def content_type(self):
+        return audio.media_type(self.filename) or super().content_type

@@ -16,9 +16,10 @@ from ..telling import told_about
 from ..visibility import VisiblePageQuerySet
 from .fields import neutral
 from .projects import Project
+from .recordings import Listenable
 
 
-class BasePage(GuardedPublishing, KnownMachinery, Findable, Page):
+class BasePage(GuardedPublishing, KnownMachinery, Listenable, Findable, Page):
     """What every page has: a summary, the project that funds it, and one verb for public (``objects.visible()``)."""
 
     summary = models.TextField(
@@ -42,6 +43,7 @@ class BasePage(GuardedPublishing, KnownMachinery, Findable, Page):
     promote_panels = [
         *Page.promote_panels,
         MultiFieldPanel([FieldPanel("project")], heading=_("Funding")),
+        Listenable.recording_panel,
     ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
     related_on_page = ()  # what is loaded together with the page when it is served

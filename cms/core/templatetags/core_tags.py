@@ -2,10 +2,11 @@
 
 from django import template
 from django.utils import translation
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from .. import languages
+from ..addresses import Entry
 from ..cleaning import clean
 from ..links import is_good
 from ..models import NetworkSettings
@@ -44,7 +45,7 @@ def sections(context, place):
     for section in found:
         with context.push(**section.context):
             rendered.append(template.loader.get_template(section.template).template.render(context))
-    return format_html("{}" * len(rendered), *rendered)
+    return format_html_join("", "{}", ((part,) for part in rendered))
 
 
 @register.filter
@@ -107,15 +108,25 @@ def language_own_name(code):
 
 
 @register.simple_tag(takes_context=True)
-def structured_data(context, nav, network, root):
-    """The page for machines: the network, the way here, and what the page says of itself."""
-    page = context.get("page")
+def structured_data(context, nav, network, root, of):
+    """For machines: the network, the way to what is read, and what that says of itself.
+
+    ``of`` is the page, or content with an address below the page.
+    """
+    page = context["page"]
+    way = nav.breadcrumb if of is page else [*nav.breadcrumb, Entry(page.title, address(page))]
     nodes = [organisation(network.network_name, root)]
-    if page is not None and nav.breadcrumb:
-        nodes.append(breadcrumb(nav.breadcrumb, page.title, root))
-    if hasattr(page, "structured_data"):
-        nodes += page.structured_data(context.flatten())
+    if way:
+        nodes.append(breadcrumb(way, of.title, root))
+    if hasattr(of, "structured_data"):
+        nodes += of.structured_data(context.flatten())
     return as_json_ld(nodes)
+
+
+@register.filter
+def digits(phone):
+    """A telephone number as a link needs it: ``+33 4 76 00 00 00`` gives ``+33476000000``."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
 
 
 @register.filter

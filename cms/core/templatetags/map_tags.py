@@ -1,4 +1,4 @@
-"""Where regions are: seats on a dotted map of Europe. A list of links always stands beside it, so it is decoration."""
+"""Where regions are: seats on a dotted map of Europe. A list of links always stands beside it and is the main way."""
 
 from django import template
 
@@ -21,9 +21,9 @@ def region_locator(region):
 
 def _map(regions):
     found = [region for region in regions if region.latitude is not None and region.longitude is not None]
-    places = [geography.place(float(region.latitude), float(region.longitude)) for region in found]
+    places = [(region, *geography.place(float(region.latitude), float(region.longitude))) for region in found]
     return {
-        "places": [{"x": x, "y": y} for x, y in places if geography.shown(x, y)],
+        "places": [{"region": region, "x": x, "y": y} for region, x, y in places if geography.shown(x, y)],
         "countries": sorted({region.country for region in found}),
         "width": geography.WIDTH,
         "height": geography.HEIGHT,

@@ -18,40 +18,40 @@ function label(button, words) {
   button.querySelector("[data-label]").textContent = words;
 }
 
-/* Reads the text aloud, sentence by sentence, with a voice of the device itself: other voices would send the text to
-   somebody else. Android cannot pause, so the place is remembered and reading goes on from there. */
+/* Reads the text aloud, sentence by sentence, with voices of the device itself: other voices would send the text to
+   somebody else. Android cannot pause, so the place is remembered and reading goes on from there. Words in a language
+   without a voice are passed over, never read in the wrong one. */
 
 const speech = window.speechSynthesis;
 
 function offerListening() {
   if (!speech || !window.SpeechSynthesisUtterance) return;
-  const text = document.querySelector("main");
-  const language = text.querySelector("[data-spoken]")?.lang || document.documentElement.lang;
   const look = () => {
-    const voice = speech.getVoices().find((each) => each.localService && sameLanguage(each.lang, language));
-    if (voice) offer(text, voice);
-    return voice;
+    const voices = speech.getVoices().filter((each) => each.localService);
+    if (voiceFor(tools.dataset.language, voices)) offer(voices);
   };
-  if (!look()) speech.addEventListener("voiceschanged", look);
+  look();
+  speech.addEventListener("voiceschanged", look);
 }
 
-function sameLanguage(one, other) {
-  return one.replace("_", "-").toLowerCase().split("-")[0] === other.toLowerCase().split("-")[0];
+function voiceFor(language, voices) {
+  const base = (code) => code.replace("_", "-").toLowerCase().split("-")[0];
+  return voices.find((each) => base(each.lang) === base(language));
 }
 
-function offer(text, voice) {
+function offer(voices) {
   const button = show("listen");
   if (button.dataset.ready) return;
   button.dataset.ready = "yes";
-  const sentences = sentencesOf(text, voice.lang);
+  const sentences = sentencesOf(document.querySelector("main"), voices);
   let next = 0;
   let reading = false;
 
   const read = () => {
     if (!reading || next >= sentences.length) return stop(next >= sentences.length);
-    const words = new SpeechSynthesisUtterance(sentences[next]);
-    words.voice = voice;
-    words.lang = voice.lang;
+    const words = new SpeechSynthesisUtterance(sentences[next].words);
+    words.voice = sentences[next].voice;
+    words.lang = words.voice.lang;
     words.onend = () => {
       if (reading) {
         next += 1;
@@ -76,19 +76,23 @@ function offer(text, voice) {
   window.addEventListener("pagehide", () => speech.cancel());
 }
 
-function sentencesOf(text, language) {
-  const parts = text.querySelectorAll("h1, .lead, .prose p, .prose li, .prose h2, .prose h3, blockquote p");
-  const cut = window.Intl?.Segmenter && new Intl.Segmenter(language, { granularity: "sentence" });
+function sentencesOf(text, voices) {
+  const parts = text.querySelectorAll("h1, .lead, .facts dt, .facts dd, .prose :is(p, li, h2, h3), blockquote p");
   return [...parts].flatMap((part) => {
-    const words = part.textContent.trim();
-    return cut ? [...cut.segment(words)].map((each) => each.segment) : [words];
+    const language = part.closest("[lang]").lang;
+    const voice = voiceFor(language, voices);
+    const words = part.innerText.trim();
+    if (!voice || !words) return [];
+    const cut = window.Intl?.Segmenter && new Intl.Segmenter(language, { granularity: "sentence" });
+    const sentences = cut ? [...cut.segment(words)].map((each) => each.segment) : [words];
+    return sentences.map((each) => ({ words: each, voice }));
   });
 }
 
 /* Copies the address, or hands it to the system's own way of sharing. Nothing is loaded from anybody else. */
 
 function offerSharing() {
-  const address = document.querySelector('link[rel="canonical"]')?.href || location.href;
+  const address = location.href.split("#")[0]; // not the canonical one: that may be of another language
   if (navigator.share) {
     show("share").addEventListener("click", () => {
       navigator.share({ title: document.title, url: address }).catch(() => {}); // closed by the reader
@@ -97,52 +101,56 @@ function offerSharing() {
   if (navigator.clipboard) {
     const button = show("copy");
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(address);
-      say(button.dataset.done);
+      const copied = navigator.clipboard.writeText(address);
+      say(await copied.then(() => button.dataset.done, () => button.dataset.failed));
     });
   }
 }
 
 /* Keeps pages for reading offline, from the moment a reader asks for it. Asking again ends it and forgets them. */
 
-const CACHE = "pages";
-
 async function offerKeeping() {
-  if (!navigator.serviceWorker || !window.caches) return;
+  tellWhenKept();
+  const workers = navigator.serviceWorker;
+  if (!workers || !window.caches) return;
   const button = show("keep");
-  const label = button.querySelector("[data-label]");
-  const isOn = async () => Boolean(await navigator.serviceWorker.getRegistration("/"));
-  const refresh = async () => {
-    label.textContent = (await isOn()) ? button.dataset.stop : button.dataset.start;
-  };
+  const registered = () => workers.getRegistration("/");
+  const refresh = async () => label(button, (await registered()) ? button.dataset.stop : button.dataset.start);
+  workers.addEventListener("message", (event) => event.data.kept && say(button.dataset.kept));
   button.addEventListener("click", async () => {
-    if (await isOn()) {
-      await (await navigator.serviceWorker.getRegistration("/")).unregister();
-      await caches.delete(CACHE);
+    const registration = await registered();
+    if (registration) {
+      registration.active?.postMessage({ forget: true });
+      await registration.unregister();
+      await caches.delete("pages");
       say(button.dataset.forgotten);
     } else {
-      await navigator.serviceWorker.register("/sw.js", { scope: "/" });
-      const worker = await navigator.serviceWorker.ready;
-      worker.active.postMessage({ keep: location.href, parts: partsOfPage() });
-      say(button.dataset.kept);
+      await workers.register("/sw.js", { scope: "/" });
+      const worker = (await workers.ready).active;
+      worker.postMessage({ keep: location.href.split("#")[0], parts: partsOfPage() });
     }
     refresh();
   });
   refresh();
-  if (!navigator.onLine) tellWhenKept();
 }
 
 function partsOfPage() {
   return performance.getEntriesByType("resource").map((entry) => entry.name);
 }
 
-async function tellWhenKept() {
-  const kept = await (await caches.open(CACHE)).match(location.href);
-  const moment = kept?.headers.get("X-Kept-At");
+function tellWhenKept() {
+  const moment = document.documentElement.dataset.kept; // written by the worker
   if (!moment) return;
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
-  say(tools.dataset.offline.replace("{when}", day.format(new Date(moment))));
-  tools.hidden = false;
+  const told = document.querySelector("[data-kept-notice]");
+  told.textContent = tools.dataset.offline.replace("{when}", day.format(new Date(moment)));
+  told.hidden = false;
+}
+
+/* On paper a link needs its whole address; what the markup has begins at the site's root. */
+
+function writeOutAddresses() {
+  for (const link of document.querySelectorAll("main .prose a[href]")) link.dataset.address = link.href;
 }
 
 if (tools) {
@@ -150,3 +158,4 @@ if (tools) {
   offerSharing();
   offerKeeping();
 }
+window.addEventListener("beforeprint", writeOutAddresses);

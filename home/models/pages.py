@@ -1,5 +1,3 @@
-"""The front page and plain pages."""
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -26,7 +24,7 @@ class HomePage(BasePage):
 
 
 class StandardPage(BasePage):
-    """A plain page: about, accessibility statement, privacy, publications.
+    """A plain page: about, privacy, publications.
 
     Those right under the front page are in the header if they are shown in menus, else in the footer.
     """
