@@ -11,6 +11,7 @@ from django_tasks import TaskResultStatus
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.signals import task_finished
 
+from tests.built_once import built_once
 from tests.migrated import quick_migrations
 from tests.real_site import real_site  # noqa: F401 - a fixture
 
@@ -72,7 +73,7 @@ def open_language(db, settings, monkeypatch):
     return add
 
 
-@pytest.fixture
+@built_once
 def site(db):
     """A small site in English; see tests.factories.site."""
     from tests.factories.site import small_site

@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from cms.translations.models import LanguageRight
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import RegionPageFactory, add_region, translate
 from tests.factories.translations import translated
 
@@ -27,7 +28,7 @@ def as_in_production(settings):
     settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
 
 
-@pytest.fixture
+@built_once
 def post(site):
     """A post whose text links to other pages."""
     text = (
