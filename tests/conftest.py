@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from django_tasks import TaskResultStatus
 from django_tasks.backends.immediate import ImmediateBackend
@@ -16,12 +16,25 @@ from tests.migrated import quick_migrations
 from tests.real_site import real_site  # noqa: F401 - a fixture
 
 
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="leave out the tests that no database can change")
+
+
 def pytest_collection_modifyitems(config, items):
-    """Tests for PostgreSQL alone are no skipped tests on SQLite: they have their own run."""
+    """What is left out is no skipped test: it has its run on the other database."""
+    left_out = []
     if connection.vendor != "postgresql":
-        left_out = [item for item in items if item.get_closest_marker("postgres")]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        left_out += [item for item in items if item.get_closest_marker("postgres")]
+    if config.getoption("database_only"):
+        left_out += [item for item in items if not _uses_database(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _uses_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
+    asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(marked or asks) or issubclass(item.cls or object, TransactionTestCase)
 
 
 @pytest.fixture(scope="session")
