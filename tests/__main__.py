@@ -23,12 +23,8 @@ PARTS = ("checks", "sqlite", "postgres", "content")
 ASKED_FOR = ("clients",)  # needs Node, so it is no part of the whole
 CONTENT, BROWSER, CLIENTS = ROOT / "tests" / "demo", ROOT / "tests" / "browser", ROOT / "tests" / "clients"
 NO_TESTS = 5  # pytest's exit code when nothing was selected
-WITHOUT_CONTENT = (
-    f"--ignore={CONTENT}",
-    f"--ignore={BROWSER}",
-    f"--ignore={CLIENTS}",
-    f"-n{min(os.cpu_count() or 1, 4)}",
-)
+WORKERS = (f"-n{min(os.cpu_count() or 1, 4)}", "--dist=loadgroup")
+WITHOUT_CONTENT = (f"--ignore={CONTENT}", f"--ignore={BROWSER}", f"--ignore={CLIENTS}", *WORKERS)
 
 
 @dataclass
@@ -39,6 +35,14 @@ class Result:
     failed: int = 0
     not_run: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Started:
+    """Tests that run, and where their report will be."""
+
+    process: subprocess.Popen
+    report: Path
 
 
 class Suite:
@@ -59,7 +63,7 @@ class Suite:
                 self.pytest("SQLite", None, *WITHOUT_CONTENT)
             url = self.postgres() if {"postgres", "content", "clients"} & set(self.only) else None
             if url and "postgres" in self.only:
-                self.pytest("PostgreSQL", url, *WITHOUT_CONTENT)
+                self.pytest("PostgreSQL", url, *WITHOUT_CONTENT, "--database-only")
             if "content" in self.only:
                 self.content(url)
             if "clients" in self.only:
@@ -114,12 +118,20 @@ class Suite:
 
     def pytest(self, name, url, *arguments, folders=None):
         title(f"tests: {name}")
+        self.finish(name, self.start(url, *arguments, folders=folders))
+
+    def start(self, url, *arguments, folders=None, output=None) -> "Started":
         report = Path(self.stack.enter_context(tempfile.TemporaryDirectory())) / "report.xml"
         # Files or tests named on the command line take the place of the whole folder.
         folders = () if self.chosen else ["tests"] if folders is None else folders
         command = [sys.executable, "-m", "pytest", *folders, *arguments, f"--junitxml={report}", *self.extra]
-        code = subprocess.run(command, cwd=ROOT, env=environment(url)).returncode
-        passed, failed = self.read(name, report)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment(url), stdout=output, stderr=output)
+        self.stack.callback(process.kill)  # if the suite is stopped
+        return Started(process, report)
+
+    def finish(self, name, started):
+        code = started.process.wait()
+        passed, failed = self.read(name, started.report)
         if code and not failed and not (code == NO_TESTS and self.extra):
             failed = 1  # pytest itself broke off
         self.count(f"tests: {name}", passed, failed)

@@ -5,26 +5,41 @@ from contextlib import ExitStack
 import pytest
 from django.core.cache import cache
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 from django_tasks import TaskResultStatus
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.signals import task_finished
 
+from tests.built_once import built_once
 from tests.migrated import quick_migrations
 from tests.real_site import real_site  # noqa: F401 - a fixture
 
 
-def pytest_collection_modifyitems(config, items):
-    """Tests for PostgreSQL alone are no skipped tests on SQLite: they have their own run.
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="leave out the tests that no database can change")
 
-    Nor are those marked ``once`` skipped on PostgreSQL: what they look at does not depend on the database.
+
+def pytest_collection_modifyitems(config, items):
+    """What is left out is no skipped test: it has its run on the other database.
+
+    Tests for PostgreSQL alone are left out on SQLite; on PostgreSQL those marked ``once``, whose outcome does not
+    depend on the database, and with ``--database-only`` those that use none.
     """
     elsewhere = "once" if connection.vendor == "postgresql" else "postgres"
-    left_out = [item for item in items if item.get_closest_marker(elsewhere)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+    left_out = [
+        item
+        for item in items
+        if item.get_closest_marker(elsewhere) or (config.getoption("database_only") and not _uses_database(item))
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def _uses_database(item) -> bool:
+    marked = item.get_closest_marker("django_db") or item.get_closest_marker("postgres")
+    asks = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(marked or asks) or issubclass(item.cls or object, TransactionTestCase)
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +100,7 @@ def open_language(db, add_to_table):
     return add
 
 
-@pytest.fixture
+@built_once
 def site(db):
     """A small site in English; see tests.factories.site."""
     from tests.factories.site import small_site

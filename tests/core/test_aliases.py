@@ -8,12 +8,13 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.synctree import synchronize_tree
 
 from cms.core.aliases import AliasError
+from tests.built_once import built_once
 from tests.factories.pages import make_alias
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return Locale.objects.create(language_code="fr")
 

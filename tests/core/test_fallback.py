@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.core.routing import route
+from tests.built_once import built_once
 from tests.factories.pages import (
     NewsIndexPageFactory,
     NewsPageFactory,
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 PATHS = ["", "regions/", "regions/isere/", "news/", "news/second/", "good-practices/", "good-practices/rural-farm/"]
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return Locale.objects.create(language_code="fr")
 

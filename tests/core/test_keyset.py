@@ -7,6 +7,7 @@ import pytest
 
 from cms.core.keyset import CursorError, Key, neighbours, paginate
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ KEYS = (Key("key_date", descending=True, nullable=True), Key("pk", descending=Tr
 DAYS = [date(2021, 6, 22), None, date(2022, 1, 1), date(2021, 6, 22), None, date(2020, 2, 29), date(2023, 5, 9)]
 
 
-@pytest.fixture
+@built_once
 def posts(site):
     site.post.delete()
     return [NewsPageFactory(parent=site.news, publication_date=day) for day in DAYS]

@@ -8,12 +8,13 @@ from wagtail.models import Locale, Page, Site
 
 from news.models import NewsPage
 from regions.models import PracticeLibraryPage
+from tests.built_once import built_once
 from tests.factories.pages import RegionIndexPageFactory, translate
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return Locale.objects.create(language_code="fr")
 

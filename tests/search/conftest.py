@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from search.analysis import lemmas
+from tests.built_once import built_once
 from tests.factories.pages import translate
 
 
@@ -40,7 +41,7 @@ def changes(django_capture_on_commit_callbacks):
     return block
 
 
-@pytest.fixture
+@built_once
 def indexed(site, changes):
     """The small site, findable; its front page, lists and region in French as well."""
     with changes():

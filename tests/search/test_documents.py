@@ -11,6 +11,7 @@ from cms.core.models import CustomDocument
 from home.models import StandardPageResource
 from search.documents import reading
 from search.models import DocumentText, SearchEntry
+from tests.built_once import built_once
 from tests.factories.pages import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def document(content: bytes, name="report.pdf", **values):
     return CustomDocument.objects.create(title="A report", file=ContentFile(content, name=name), **values)
 
 
-@pytest.fixture
+@built_once
 def about(indexed, changes):
     with changes():
         return StandardPageFactory(parent=indexed.home, title="About", slug="about")

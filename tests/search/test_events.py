@@ -13,6 +13,7 @@ from search import renewal, tasks
 from search.analysis import analyse_word
 from search.models import EntryText, SearchEntry, VocabularyWord
 from search.tokens import ALL, Part, hits, wanted
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, add_organisation, make_alias, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
 
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.django_db
 SECRET = "Kwyjibo"
 
 
-@pytest.fixture
+@built_once
 def post(indexed, changes):
     with changes():
         return NewsPageFactory(parent=indexed.news, title=f"{SECRET} arrives", slug="kwyjibo", summary="Its summary.")

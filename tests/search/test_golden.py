@@ -15,6 +15,7 @@ from search.scratch import scratch_index
 GOLDEN = json.loads((Path(__file__).parent / "golden.json").read_text(encoding="utf-8"))
 
 pytestmark = pytest.mark.django_db
+in_one_process = pytest.mark.xdist_group("golden")  # the scores take seconds
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +29,13 @@ def test_ten_languages_have_at_least_fifty_queries_each():
     assert all(len(judged["queries"]) >= 50 for judged in GOLDEN.values())
 
 
+@in_one_process
 @pytest.mark.parametrize("language", GOLDEN)
 def test_readers_find_what_they_look_for_in_each_language(scores, language):
     assert scores[language].hit >= 0.9, scores[language].missed
 
 
+@in_one_process
 def test_readers_find_what_they_look_for_on_average(scores):
     assert sum(score.hit for score in scores.values()) / len(scores) >= 0.95
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Locale, PageViewRestriction
 
 from cms.core.models import NetworkSettings
+from tests.built_once import built_once
 from tests.factories.pages import (
     NewsPageFactory,
     StandardPageFactory,
@@ -34,12 +35,12 @@ pytestmark = pytest.mark.django_db
 BUDGET = 15
 
 
-@pytest.fixture
+@built_once
 def about(site):
     return StandardPageFactory(parent=site.home, title="About", slug="about")
 
 
-@pytest.fixture
+@built_once
 def french(site, about):
     """The whole small site in French as well."""
     for page in (site.home, site.regions, site.news, site.library, site.region, site.post, about):

@@ -43,15 +43,22 @@ def test_what_was_not_run_is_said_and_has_failed_when_everything_must_run(suite)
     assert runner.closing_lines(suite.result, strict=True)[-1] == "3 passed, 1 failed"
 
 
+class Ended:
+    """Stands for a pytest that has come to its end."""
+
+    def __init__(self, code):
+        self.wait, self.kill = (lambda: code), (lambda: None)
+
+
 def test_a_run_that_breaks_off_has_failed(suite, monkeypatch):
-    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: subprocess.CompletedProcess(args, 4))
+    monkeypatch.setattr(subprocess, "Popen", lambda *args, **kwargs: Ended(4))
     with suite.stack:
         suite.pytest("SQLite", None)
     assert suite.result.failed == 1
 
 
 def test_no_tests_at_all_is_a_failure_unless_a_part_was_asked_for(suite, monkeypatch):
-    monkeypatch.setattr(subprocess, "run", lambda *args, **kwargs: subprocess.CompletedProcess(args, runner.NO_TESTS))
+    monkeypatch.setattr(subprocess, "Popen", lambda *args, **kwargs: Ended(runner.NO_TESTS))
     with suite.stack:
         suite.pytest("SQLite", None)
         suite.extra = ["-k", "region"]

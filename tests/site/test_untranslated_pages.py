@@ -12,6 +12,7 @@ from wagtail.models import Locale
 
 from home.models import HomePage
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import (
     NewsPageFactory,
     StandardPageFactory,
@@ -78,7 +79,7 @@ def languages_of(html, words):
     return {language for text, language in Languages(html).texts if words in text}
 
 
-@pytest.fixture
+@built_once
 def full(site):
     """The small site with words in every kind of place, all in English."""
     for page in (site.home, site.regions, site.region, site.news, site.post, site.library):
@@ -102,7 +103,7 @@ def full(site):
     return site
 
 
-@pytest.fixture
+@built_once
 def french(full):
     return Locale.objects.create(language_code="fr")
 

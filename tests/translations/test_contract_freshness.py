@@ -15,6 +15,7 @@ from wagtail_localize.strings import StringValue, validate_translation_links
 
 from news.models import NewsPage
 from regions.models import Organisation
+from tests.built_once import built_once
 from tests.factories.pages import make_alias
 from tests.factories.snippets import OrganisationFactory
 from tests.translations.commits import committed
@@ -39,7 +40,7 @@ def listened(signal, sender, call, what=lambda kwargs: kwargs):
     return heard
 
 
-@pytest.fixture
+@built_once
 def source(site):
     change(site.post, body(*TEXT))
     return submit(NewsPage.objects.get(pk=site.post.pk), "fr").source

@@ -13,13 +13,14 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.views import edit_translation
 
 from cms.translations.models import Authorship
+from tests.built_once import built_once
 from tests.factories.translations import put_live
 from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return submit(site.post, "fr")
 

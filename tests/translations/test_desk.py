@@ -10,6 +10,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.translations.models import LanguageRight
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import StandardPageFactory, translate
 from tests.translations.commits import committed
 
@@ -31,7 +32,7 @@ def person(name, *codes, role="translate"):
     return user
 
 
-@pytest.fixture
+@built_once
 def french(site, django_capture_on_commit_callbacks):
     """A post in French: two of its paragraphs translated by a machine, the rest not yet."""
     with django_capture_on_commit_callbacks(execute=True):

@@ -17,6 +17,7 @@ from wagtail_localize.strings import StringValue
 from cms.translations.exchange import inline, po, xliff, xliff_reading
 from cms.translations.exchange.documents import Document, Entry, canonical, digest
 from cms.translations.models import Carried
+from tests.built_once import built_once
 from tests.translations.exchanging import (
     FISH,
     LINKED,
@@ -36,7 +37,7 @@ from tests.translations.xliff_rules import faults
 BIN = Path(sys.executable).parent
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     translation = being_translated(site)
     save(translation, LINKED, LINKED_FR)

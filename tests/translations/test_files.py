@@ -17,6 +17,7 @@ from cms.translations.exchange import applying
 from cms.translations.exchange.documents import digest
 from cms.translations.exchange.files import read
 from cms.translations.models import Carried, LanguageRight, PendingUpload
+from tests.built_once import built_once
 from tests.translations.exchanging import (
     FISH,
     LINKED,
@@ -38,7 +39,7 @@ from tests.translations.exchanging import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     return being_translated(site)
 

@@ -5,6 +5,7 @@ from wagtail_localize.models import String, StringSegment, StringTranslation
 
 from cms.translations.models import Basis, Carried, ChangeKind
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.translations import publish_anyway
 from tests.translations.commits import committed
 from tests.translations.freshening import (
@@ -28,12 +29,12 @@ pytestmark = pytest.mark.django_db
 PATH = "body.text-1"
 
 
-@pytest.fixture
+@built_once
 def post(site):
     return change(site.post, body(*TEXT))
 
 
-@pytest.fixture
+@built_once
 def french(post):
     return live_in(post, "fr")
 

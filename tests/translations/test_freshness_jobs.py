@@ -15,6 +15,7 @@ from cms.translations.freshness import marks_of, marks_of_many, reextract
 from cms.translations.freshness.outstanding import outstanding
 from cms.translations.models import Basis, Carried
 from news.models import NewsPage
+from tests.built_once import built_once, put_back
 from tests.factories.pages import make_alias
 from tests.factories.site import small_site
 from tests.factories.translations import publish_anyway
@@ -26,12 +27,12 @@ PATH = "body.text-1"
 REWORDED = "We met in the hamlet."
 
 
-@pytest.fixture
+@built_once
 def post(site):
     return change(site.post, body(*TEXT))
 
 
-@pytest.fixture
+@built_once
 def french(post):
     return live_in(post, "fr")
 
@@ -130,6 +131,21 @@ SOME = settings(
 )
 
 
+def translated(texts):
+    post = change(small_site().post, body(*texts))
+    return post, live_in(post, "fr")
+
+
+@put_back
+def one_paragraph():
+    return translated(POOL[:1])
+
+
+@put_back
+def three_paragraphs():
+    return translated(POOL[:3])
+
+
 class Histories(HypothesisTestCase):
     """Random histories of an original, extracted at each step, several times or only now and then."""
 
@@ -137,7 +153,7 @@ class Histories(HypothesisTestCase):
     @given(st.lists(st.tuples(BODIES, st.integers(0, 2)), min_size=1, max_size=4))
     @example([([POOL[1], *POOL[1:3]], 0), (POOL[2:3], 2), ([POOL[2], POOL[0]], 1)])
     def test_marks_depend_on_the_generated_and_the_present_text_alone(self, history):
-        post, french = self.translated(POOL[:3])
+        post, french = three_paragraphs()
         basis = live_basis(french)
         for texts, times in history:
             publish_without_job(post, body(*texts))
@@ -158,17 +174,13 @@ class Histories(HypothesisTestCase):
     @example([[POOL[2], POOL[0]]], POOL[2])
     @example([[POOL[3], POOL[4]], [POOL[3]]], POOL[4])
     def test_a_paragraph_in_the_place_of_another_is_never_put_back_into_the_originals_language(self, history, last):
-        post, french = self.translated(POOL[:1])
+        post, french = one_paragraph()
         for texts in [*history, [last]]:
             change(post, body(*texts))
         generate(french)
         [segment] = [one for one in live_basis(french).segments if one["path"] == PATH]
         assert segment["translation"] is not None
         assert "«fr»" in str(target(french).body)
-
-    def translated(self, texts):
-        post = change(small_site().post, body(*texts))
-        return post, live_in(post, "fr")
 
 
 def _by_text(found):

@@ -17,6 +17,7 @@ from cms.translations.freshness.outstanding import outstanding
 from cms.translations.models import Basis, Carried, ChangeDecision, ChangeKind, LanguageRight
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
+from tests.built_once import built_once
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import put_live
 from tests.translations.commits import committed
@@ -39,12 +40,12 @@ PATH = "body.text-1"
 REWORDED = "We met in the hamlet."
 
 
-@pytest.fixture
+@built_once
 def post(site):
     return change(site.post, body(*TEXT))
 
 
-@pytest.fixture
+@built_once
 def french(post):
     return live_in(post, "fr")
 
@@ -344,7 +345,7 @@ def test_publishing_a_practice_keeps_its_words_in_every_language(site):
 # Still correct
 
 
-@pytest.fixture
+@built_once
 def carried(french, post):
     change(post, body(REWORDED, *TEXT[1:]))
     return words_for(french, REWORDED)

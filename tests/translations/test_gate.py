@@ -13,12 +13,13 @@ from cms.translations.generating import generate
 from cms.translations.models import Authorship, Carried
 from news.models import NewsPage
 from regions.models import GoodPractice
+from tests.built_once import built_once
 from tests.factories.translations import review, start, translated, write
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     """Complete and reviewed, not public yet."""
     translation = start(site.post)

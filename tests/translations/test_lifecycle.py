@@ -15,6 +15,7 @@ from cms.translations.scope.refusing import Refused
 from cms.translations.scope.translations import check_translation
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
+from tests.built_once import built_once
 from tests.factories.pages import (
     NewsIndexPageFactory,
     RegionIndexPageFactory,
@@ -28,7 +29,7 @@ from tests.factories.translations import translated, write
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return translate(site.post, "fr", title="Table ronde")
 

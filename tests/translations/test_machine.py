@@ -12,6 +12,7 @@ from wagtail_localize.strings import StringValue
 from cms.translations.machine import retrying, runs, segments
 from cms.translations.machine.segments import CARRIED
 from cms.translations.models import MachineRun, MachineUse, Term
+from tests.built_once import built_once
 from tests.translations.fake_translator import REFUSED, fake_translator
 from tests.translations.machine_content import ADDRESSED, LINKED, post_to_translate, written
 
@@ -55,7 +56,7 @@ def waits(monkeypatch):
     return noted
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     Term.objects.create(text="SIRA", use=Term.Use.KEEP)
     return post_to_translate(site)

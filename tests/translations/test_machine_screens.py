@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation
 from cms.translations.machine import runs
 from cms.translations.machine.permission import may_use_machine
 from cms.translations.models import LanguageRight, MachineRun
+from tests.built_once import built_once
 from tests.translations.machine_content import LINKED, post_to_translate, written
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def dummy(settings):
     configure(settings, PROVIDER="dummy")
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     return post_to_translate(site)
 

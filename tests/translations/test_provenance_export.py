@@ -14,12 +14,13 @@ from cms.translations.models import Authorship, LanguageRight
 from cms.translations.provenance import review
 from cms.translations.provenance.formats import as_csv, as_json, harmless
 from cms.translations.provenance.records import COLUMNS, records
+from tests.built_once import built_once
 from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     writer = get_user_model().objects.create_user("writer", "writer@example.org", "x")
     translation = submit(site.post, "fr")

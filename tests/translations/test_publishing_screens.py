@@ -20,13 +20,14 @@ from cms.translations.generating import generate
 from cms.translations.models import Authorship, LanguageRight
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
+from tests.built_once import built_once
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, start, translated, write
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     """Public, complete and reviewed."""
     return translated(site.post)

@@ -7,13 +7,14 @@ from wagtail_localize.models import StringTranslation
 from cms.translations.reading.context import told
 from cms.translations.reading.marks import marks
 from cms.translations.reading.rich_text import MarkedRichText
+from tests.built_once import built_once
 from tests.translations.commits import committed
 from tests.translations.freshening import LINKED, TEXT, body, change, live_in, target
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     """The post, live in French, complete and written for what the original says now."""
     change(site.post, body(*TEXT))

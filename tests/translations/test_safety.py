@@ -18,6 +18,7 @@ from wagtail_localize.models import (
 
 from cms.translations.safety import accept, fault_of, fault_of_link
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import translate
 from tests.factories.translations import put_live
 from tests.translations.hostile import ADDRESSES, STRINGS
@@ -32,7 +33,7 @@ RUNS = re.compile(
 LINKED = '<p>We met <a href="https://example.org/">in the village</a>.</p>'
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     """A post with a link, being translated into French; its parents are there."""
     translate(site.news, "fr")

@@ -21,13 +21,14 @@ from cms.translations.states import (
 )
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
 CODES = ["de", "fr", "el", "ar", "nl", "es", "it"]
 
 
-@pytest.fixture
+@built_once
 def eight(site):
     """Fifty posts, and eight languages."""
     for code in CODES:

@@ -17,6 +17,7 @@ from cms.translations.status.contents import content_models
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, Topic
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, StandardPageFactory, make_alias, translate
 from tests.factories.snippets import TopicFactory, translate_snippet
 from tests.factories.translations import publish_anyway, put_live
@@ -36,7 +37,7 @@ def french(db):
     return Locale.objects.get_or_create(language_code="fr")[0]
 
 
-@pytest.fixture
+@built_once
 def ready(site, french):
     """The small site, with the states of everything in it."""
     with committed():
@@ -50,7 +51,7 @@ def writer():
     return get_user_model().objects.create_user("writer", "writer@example.org", "x")
 
 
-@pytest.fixture
+@built_once
 def translated(ready, writer):
     """The post in French, all of it by a person."""
     with committed():

@@ -14,6 +14,7 @@ from cms.translations.publishing.submitting import begin_one
 from home.models import HomePage
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
+from tests.built_once import built_once
 from tests.factories.pages import RegionPageFactory, translate
 from tests.factories.snippets import OrganisationFactory
 from tests.factories.translations import review, translated, write
@@ -186,7 +187,7 @@ def test_the_form_says_where_nothing_may_be_added(site, languages, admin_user):
 # Extracting again
 
 
-@pytest.fixture
+@built_once
 def changed(site):
     """A public translation whose original has changed since."""
     translation = translated(site.post)
