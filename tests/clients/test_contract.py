@@ -10,7 +10,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 CASES = int(os.environ.get("API_CASES", "1000"))
-EACH = 60  # examples made up for each operation, beside those that cover each parameter
+EACH = 10  # examples made up for each operation, beside those that cover each parameter
 
 
 def test_no_answer_breaks_the_document(site_address, document, tmp_path):
