@@ -106,6 +106,13 @@ class NewsList(List):
         return within(rows, "key_date", self.date_from, self.date_until)
 
 
+def shown_roundtable(row) -> Roundtable | None:
+    """The roundtable of a post, unless it is hidden. A draft comes from no list, so for it the database is asked."""
+    if not hasattr(row, "roundtable_is_shown"):
+        row.roundtable_is_shown = Roundtable.objects.visible().filter(pk=row.roundtable_id).exists()
+    return row.roundtable if row.roundtable_is_shown else None
+
+
 class NewsResource(Resource):
     name, model = "news", NewsPage
     description = "Posts: roundtables, visits, publications. Newest first unless another order is asked for."
@@ -140,7 +147,7 @@ class NewsResource(Resource):
     def relate_detail(self, row, said):
         said.want_body(row.body)
         said.related.want(Project, [row.project_id])
-        if row.roundtable_is_shown:
+        if shown_roundtable(row):
             links = RoundtableOrganisation.objects.filter(roundtable=row.roundtable_id)
             said.related.links("organisations", links, "roundtable", "organisation", "role")
 
@@ -152,7 +159,7 @@ class NewsResource(Resource):
             "date": row.key_date,
             "publication_date": row.publication_date,
             "event": {"start": row.event_start, "end": row.event_end, "place": row.event_place},
-            "roundtable": facts(row.roundtable, said) if row.roundtable_is_shown else None,
+            "roundtable": facts(shown_roundtable(row), said) if shown_roundtable(row) else None,
             "regions": said.references("regions", row),
             "practices": said.references("practices", row),
             "picture": said.picture(row.picture),
@@ -160,7 +167,7 @@ class NewsResource(Resource):
 
     def describe(self, row, said):
         roles = RoundtableOrganisation.Role
-        roundtable = row.roundtable if row.roundtable_is_shown else None
+        roundtable = shown_roundtable(row)
         return {
             "body": said.body(row.body),
             "organisers": said.references("organisations", roundtable, roles.ORGANISER) if roundtable else [],
