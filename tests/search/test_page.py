@@ -244,12 +244,14 @@ def test_the_page_is_in_one_piece(indexed, client, language, query):
     assert len(ids) == len(set(ids))
 
 
-def test_every_page_has_the_search_in_its_header_and_it_needs_no_script(indexed, client):
-    for path in ("/en/", "/en/regions/isere/", "/fr/news/", "/en/no-such-page/"):
+def test_every_page_has_one_search_and_it_needs_no_script(indexed, client):
+    places = {"/en/": "header", "/en/regions/isere/": "header", "/fr/news/": "header", "/en/no-such-page/": "main"}
+    for path, place in places.items():
         html = client.get(path).content.decode()
+        assert html.count("<search") == 1
         form = html[html.index("<search") : html.index("</search>")]
         assert f'action="{path[:4]}search/" method="get"' in form
-        assert '<label for="search-header"' in form
+        assert f'<label for="search-{place}"' in form
 
 
 def test_a_language_without_pages_has_no_search(site, client):

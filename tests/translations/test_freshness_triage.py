@@ -69,6 +69,7 @@ def publish(client, post, blocks, action="action-publish"):
         "slug": page.slug,
         "summary": page.summary,
         "kind": page.kind,
+        "admission": page.admission,
         "body": "",
         "regions": inline_formset([]),
         "practices": inline_formset([]),

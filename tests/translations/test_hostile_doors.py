@@ -22,6 +22,7 @@ from wagtail_localize.strings import StringValue
 from wagtail_localize.views.edit_translation import apply_machine_translation
 
 from cms.core.links import is_good
+from cms.importer.examples import Examples
 from cms.importer.translating import _translate_one
 from news.models import NewsPage
 from tests.factories.translations import put_live
@@ -169,7 +170,7 @@ class Found:
 
 def through_the_importer(translation, client):
     post = NewsPage.objects.get(translation_key=translation.source.object_id, locale=translation.source.locale)
-    _translate_one("post", post, translation.target_locale, Found())
+    _translate_one("post", post, translation.target_locale, Found(), Examples())
 
 
 def through_code(translation, client):

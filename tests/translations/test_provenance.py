@@ -59,7 +59,7 @@ def test_words_that_nobody_signed_are_not_said_to_be_a_persons(french):
 
 
 def test_the_demonstrations_words_are_a_machines_and_not_reviewed(french):
-    from cms.importer.translating import TOOL
+    from cms.importer.examples import TOOL
 
     kept = authorship(title(french, machine=TOOL))
     assert (kept.origin, kept.engine, kept.reviewed_at) == (Origin.MACHINE, TOOL, None)

@@ -94,6 +94,7 @@ def publish_in_the_admin(client, post):
             "slug": post.slug,
             "summary": post.summary,
             "kind": post.kind,
+            "admission": post.admission,
             "roundtable": post.roundtable_id,
             "regions": inline_formset(rows, initial=len(rows)),
             "practices": inline_formset(links, initial=len(links)),

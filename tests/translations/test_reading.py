@@ -45,7 +45,7 @@ def test_a_changed_paragraph_is_marked_with_the_current_original_one_tap_away(si
 
 def test_the_notice_counts_and_dates(site, french, client):
     change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
-    notice = read(client).select_one(".notices").text
+    notice = read(client).select_one("aside.notices").text
     assert "1 des 9 paragraphes a changé dans l’original (anglais)" in notice
 
 
