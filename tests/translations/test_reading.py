@@ -6,7 +6,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.translations.reading.context import told
 from cms.translations.reading.marks import marks
-from cms.translations.reading.rich_text import MarkedRichText
+from cms.translations.reading.rich_text import MarkedRichText, elements_of_paragraphs
 from tests.built_once import built_once
 from tests.translations.commits import committed
 from tests.translations.freshening import LINKED, TEXT, body, change, live_in, target
@@ -176,3 +176,8 @@ def test_a_language_that_is_not_there_shows_the_page_itself(french, client, aske
     page = read(client, f"/fr/news/second/?with={asked}")
     assert page.select(".pair") == []
     assert page.h1
+
+
+def test_a_text_that_holds_the_engines_own_mark_has_no_paragraphs_and_does_no_harm():
+    assert elements_of_paragraphs("<p>One</p><p>Two</p>") == (2, {0: 0, 1: 1})
+    assert elements_of_paragraphs('<p><text position="0"></text></p>') is None

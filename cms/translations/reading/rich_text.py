@@ -47,7 +47,7 @@ def elements_of_paragraphs(source: str) -> tuple[int, dict[int, int]] | None:
     """
     try:
         template, _strings = extract_strings(source)
-    except (ValueError, RecursionError):
+    except (KeyError, ValueError, RecursionError):  # KeyError: a tag <text>, which is the engine's own mark
         return None
     soup = BeautifulSoup(template, "html.parser")
     elements = {id(element): rank for rank, element in enumerate(soup.find_all(BLOCKS))}
