@@ -76,8 +76,10 @@
     const rings = [here, here.closest(".card")].filter(Boolean).map((each) => getComputedStyle(each));
     const seen = rings.some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
     const box = here.getClientRects()[0];
-    const top = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 12));
-    const covered = !top || !(here.contains(top) || top.contains(here));
+    const pile = document.elementsFromPoint(box.x + Math.min(box.width / 2, 20), box.y + Math.min(box.height / 2, 12));
+    const own = pile.findIndex((each) => here.contains(each) || each.contains(here));
+    const hides = (each) => getComputedStyle(each).fill !== "rgba(0, 0, 0, 0)"; // the wide reach of a map's mark does not
+    const covered = own < 0 || pile.slice(0, own).some(hides);
     return { name: named(here), seen, covered, isSkipLink: here.matches(".skip-link") };
   }
 

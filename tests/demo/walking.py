@@ -123,7 +123,9 @@ def _of_links(page, content, language, is_here):
 
 
 def _of_notices(page, state, language, is_here):
-    notices = page.xpath("//main//*[contains(concat(' ', @class), ' notice ') or contains(@class, 'notice--')]")
+    notices = page.xpath(
+        "//main//*[not(@hidden)][contains(concat(' ', @class), ' notice ') or contains(@class, 'notice--')]"
+    )
     kinds = {name for each in notices for name in each.get("class").split() if name.startswith("notice--")}
     expected = _notices(state, is_here)
     if kinds - {"notice--quiet"} != expected:

@@ -3,7 +3,7 @@
    search or two languages side by side is never kept. SITE, written above by the server, has the languages and words. */
 const CACHE = "pages";
 const MOST = 200;
-const FILE = /^\/(static|media\/images)\//;
+const FILE = /^\/(static\/(?!wagtail|admin\/)|media\/images)\//; // not what the admin is made of
 
 let ended = false; // the reader has asked to forget; this worker still serves the page that is open
 
