@@ -9,10 +9,9 @@ from pydantic import Field
 from wagtail.models import Locale
 
 from cms.api.listing import Links
-from cms.api.parameters import Code, Country, PageNumber, Slug, Words, Year, check_names, expect
+from cms.api.parameters import Code, Country, PageNumber, Slug, Words, Year, check_names
 from cms.api.problems import Problem, not_found
 from cms.api.resources import Endpoint
-from cms.api.service import FAULTS
 from cms.core.limits import seconds_to_wait
 from cms.core.sites import open_languages
 
@@ -70,17 +69,7 @@ class SearchApi(Endpoint):
     description = "The search of the site: words in any form, mistyped or not, and what other languages have."
 
     def add_to(self, api) -> None:
-        expect("search_list", SearchParameters)
-
-        @api.get(
-            "/search",
-            response={200: Hits, **FAULTS},
-            operation_id="list_search",
-            url_name="search_list",
-            summary="search: what has these words",
-            description=self.description,
-            tags=["search"],
-        )
+        @self.operation(api, "what has these words", SearchParameters, {200: Hits})
         def list_search(request, asked: Query[SearchParameters]):
             check_names(request)
             return _found(request, asked)

@@ -9,9 +9,8 @@ from cms.core import languages
 from cms.core.addresses import address
 from cms.core.sites import open_languages
 
-from .parameters import check_names, expect
+from .parameters import check_names
 from .resources import Endpoint
-from .service import FAULTS
 
 
 class Language(Schema):
@@ -37,28 +36,18 @@ class LanguageApi(Endpoint):
     description = "The languages of the site, in its own order."
 
     def add_to(self, api) -> None:
-        expect("languages_list", Nothing)
-
-        @api.get(
-            "/languages",
-            response={200: Languages, **FAULTS},
-            operation_id="list_languages",
-            url_name="languages_list",
-            summary="languages: all of them",
-            description=self.description,
-            tags=["languages"],
-        )
+        @self.operation(api, "all of them", Nothing, {200: Languages})
         def list_languages(request):
             check_names(request)
-            return {"items": [_language(request, each) for each in languages.TABLE]}
+            opened = open_languages()
+            return {"items": [_language(request, each, each.code in opened) for each in languages.TABLE]}
 
 
-def _language(request, language) -> dict:
-    opened = language.code in open_languages()
+def _language(request, language, is_open: bool) -> dict:
     return {
         "code": language.code,
         "name": language.name,
         "direction": language.direction,
         "source": language.code == languages.SOURCE,
-        "url": request.build_absolute_uri(address(language.code, "")) if opened else None,
+        "url": request.build_absolute_uri(address(language.code, "")) if is_open else None,
     }

@@ -12,8 +12,7 @@ from cms.core.keyset import CursorError, paginate
 from .answers import Answer
 from .listing import Links
 from .parameters import Asked, check_names, expect
-from .problems import bad_parameters, not_found
-from .service import FAULTS
+from .problems import FAULTS, bad_parameters, not_found
 
 Id = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9]{1,36}$")]
 

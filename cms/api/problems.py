@@ -27,6 +27,9 @@ class ProblemDetails(Schema):
     errors: list[Fault] = []
 
 
+FAULTS = dict.fromkeys((400, 404, 429, 500), ProblemDetails)  # what any address may answer
+
+
 @dataclass
 class Problem(Exception):  # noqa: N818 - the name that the standard gives it
     """Raised anywhere in the service; becomes the answer."""

@@ -25,6 +25,8 @@ from cms.core.visibility import visible_pages
 
 from .answers import Answer
 from .listing import List
+from .parameters import expect
+from .problems import FAULTS
 from .schemas import Item
 
 TITLE = {"title": (Key("title"), Key("pk")), "-title": (Key("title", descending=True), Key("pk", descending=True))}
@@ -43,6 +45,22 @@ class Endpoint:
 
     def add_to(self, api) -> None:
         raise NotImplementedError
+
+    def operation(self, api, title: str, asked: type, answers: dict, operation_id: str = ""):
+        """The decorator of an endpoint's one operation, at the address of its name.
+
+        ``asked`` is the schema of its parameters; ``answers`` are shapes by status, besides those of the usual faults.
+        """
+        expect(f"{self.name}_list", asked)
+        return api.get(
+            f"/{self.name}",
+            response={**answers, **FAULTS},
+            operation_id=operation_id or f"list_{self.name}",
+            url_name=f"{self.name}_list",
+            summary=f"{self.name}: {title}",
+            description=self.description,
+            tags=[self.name],
+        )
 
 
 class Resource(Endpoint):

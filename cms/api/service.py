@@ -10,10 +10,9 @@ from ninja.errors import ValidationError
 
 from . import document
 from .parameters import wrong_names
-from .problems import Problem, ProblemDetails, answer, bad_parameters, not_found
+from .problems import Problem, answer, bad_parameters, not_found
 from .registry import endpoints
 
-FAULTS = {400: ProblemDetails, 404: ProblemDetails, 429: ProblemDetails, 500: ProblemDetails}
 log = logging.getLogger("django.request")
 
 

@@ -9,11 +9,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from ..listing import Links
 from ..models import Change
-from ..parameters import Code, ResourceName, Size, check_names, expect
-from ..problems import Problem
+from ..parameters import Code, ResourceName, Size, check_names
+from ..problems import Problem, ProblemDetails
 from ..registry import resource_named, resources
 from ..resources import Endpoint
-from ..service import FAULTS, ProblemDetails
 from .numbering import current
 
 MOST = 10**18
@@ -69,17 +68,7 @@ class ChangeApi(Endpoint):
     )
 
     def add_to(self, api) -> None:
-        expect("changes_list", ChangeParameters)
-
-        @api.get(
-            "/changes",
-            response={200: Changes, **FAULTS, 410: ProblemDetails},
-            operation_id="list_changes",
-            url_name="changes_list",
-            summary="changes: what happened since",
-            description=self.description,
-            tags=["changes"],
-        )
+        @self.operation(api, "what happened since", ChangeParameters, {200: Changes, 410: ProblemDetails})
         def list_changes(request, asked: Query[ChangeParameters]):
             check_names(request)
             return changes(request, asked)

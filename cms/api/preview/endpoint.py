@@ -8,11 +8,10 @@ from pydantic import Field, create_model
 
 from ..answers import Answer
 from ..operations import describe
-from ..parameters import check_names, expect
+from ..parameters import check_names
 from ..problems import Problem, ProblemDetails, not_found
 from ..registry import resource_of, resources
 from ..resources import Endpoint
-from ..service import FAULTS
 from .drafts import drafted
 from .tokens import TokenError, revision_of
 
@@ -31,7 +30,6 @@ class PreviewApi(Endpoint):
     )
 
     def add_to(self, api) -> None:
-        expect("preview_list", PreviewParameters)
         shapes = tuple({resource.detail: None for resource in resources()})
         preview = create_model(
             "Preview",
@@ -40,15 +38,9 @@ class PreviewApi(Endpoint):
             item=(Union[shapes], ...),  # noqa: UP007 - made of a tuple
         )
 
-        @api.get(
-            "/preview",
-            response={200: preview, **FAULTS, 403: ProblemDetails},
-            operation_id="preview",
-            url_name="preview_list",
-            summary="preview: a draft",
-            description=self.description,
-            tags=["preview"],
-        )
+        answers = {200: preview, 403: ProblemDetails}
+
+        @self.operation(api, "a draft", PreviewParameters, answers, operation_id="preview")
         def show(request, response: HttpResponse, asked: Query[PreviewParameters]):
             check_names(request)
             for name, value in PRIVATE.items():
