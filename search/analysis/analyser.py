@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .languages import Treatment, treatment
-from .lemmas import SIMPLEMMA, is_built, knows, lemma
+from .lemmas import SIMPLEMMA, is_built, lemma
+from .spellings import bases, is_unlisted, spellings, without_ending
 from .stems import SNOWBALL, stem
-from .words import JOINER, PERSIAN_LETTERS, fold, split
+from .words import JOINER, fold, one_script, split
 
-VERSION = 2  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
+VERSION = 3  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
 
 class Forms(NamedTuple):
@@ -40,21 +41,15 @@ def analyse(text: str, language: str) -> list[Forms]:
 def analyse_word(word: str, language: str) -> Forms:
     """The forms of one word as ``split`` gives it. None of its letters may remain: then all classes are empty."""
     how = treatment(language)
-    whole = _without_elision(word, how)
+    whole = _without_elision(one_script(word), how)
     parts = [part for part in whole.split(JOINER) if part] if JOINER in whole else []
     exact = _folded([whole, *parts])
-    lemmas = {lemma(each, how.lemmas) for each in _spellings(whole, how)}
-    stems = {stem(each, how.stemmer) for each in {whole, fold(whole), *lemmas}}
+    spelled = {each: spellings(each, how) for each in (whole, *parts)}
+    lemmas = {lemma(one, how.lemmas) for some in spelled.values() for one in some}
+    made_of = {base for each in lemmas for base in bases(each, how)}
+    stems = {stem(each, how.stemmer) for each in {whole, fold(whole), *parts, *lemmas, *made_of}}
+    stems |= {without_ending(each, how) for each, some in spelled.items() if is_unlisted(some, how)}
     return Forms(exact, _folded(lemmas), _folded([*stems, *(stem(each, how.stemmer) for each in _folded(lemmas))]))
-
-
-def _spellings(word: str, how: Treatment) -> list[str]:
-    """What the word list may know a word as."""
-    word = word.translate(PERSIAN_LETTERS) if how.lemmas == "fa" else word
-    if how.endings and not knows(word, how.lemmas):
-        others = [word.removesuffix(end) + instead for end, instead in how.endings if word.endswith(end)]
-        return [word, *(other for other in others if knows(other, how.lemmas))]
-    return [word, word.capitalize()] if how.nouns_in_capitals else [word]
 
 
 def _without_elision(word: str, how: Treatment) -> str:

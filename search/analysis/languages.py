@@ -1,6 +1,8 @@
 """What is known about each language: one small table. A language that is not in it gets the plain treatment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from . import endings
 
 
 @dataclass(frozen=True)
@@ -9,15 +11,20 @@ class Treatment:
 
     ``stemmer`` names a Snowball algorithm and ``lemmas`` a word list of simplemma; empty where there is none.
     ``elisions`` are short words that lose their vowel and lean on the next one (``l'école``). ``nouns_in_capitals``
-    says that the word list knows nouns by their capital (German). ``endings`` are of regular forms that the word list
-    leaves out, each with what stands in its place in a form that the list has; they count only where it has it.
+    says that the word list knows nouns by their capital (German). The rest is explained in ``endings``.
     """
 
     stemmer: str = ""
     lemmas: str = ""
     elisions: tuple[str, ...] = ()
     nouns_in_capitals: bool = False
+    beginnings: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
+    homographs: tuple[tuple[str, str], ...] = ()
+    derived: tuple[tuple[str, str], ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
+    ending: str = ""
+    accents: dict[str, str] = field(default_factory=dict)
 
 
 FRENCH = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
@@ -40,24 +47,35 @@ ITALIAN = (
     "quell",
     "quest",
 )
-# Women's professions (лікарка): the list has hardly more than the nominative of many.
-UKRAINIAN = tuple((ending, "ка") for ending in ("ки", "ку", "кою", "ці", "ок", "кам", "ками", "ках"))
-PERSIAN = (("ان", ""),)  # people in the plural
-
 # Pashto, Tigrinya, Somali and Kurdish have neither stemmer nor word list: they are folded and split, no more.
 TABLE = {
-    "ar": Treatment("arabic", "ar"),
-    "de": Treatment("german", "de", nouns_in_capitals=True),
-    "el": Treatment("greek", "el"),
+    "ar": Treatment(
+        "arabic",
+        "ar",
+        beginnings=endings.ARABIC_BEGINNINGS,
+        endings=endings.ARABIC,
+        accents=endings.ACCENTS["ar"],
+    ),
+    "de": Treatment("german", "de", nouns_in_capitals=True, accents=endings.ACCENTS["de"]),
+    "el": Treatment("greek", "el", ending=endings.GREEK_ENDING, accents=endings.ACCENTS["el"]),
     "en": Treatment("english", "en"),
-    "es": Treatment("spanish", "es"),
-    "fa": Treatment("persian", "fa", endings=PERSIAN),
-    "fr": Treatment("french", "fr", elisions=FRENCH),
-    "it": Treatment("italian", "it", elisions=ITALIAN),
+    "es": Treatment("spanish", "es", accents=endings.ACCENTS["es"]),
+    "fa": Treatment(
+        "persian", "fa", endings=endings.PERSIAN, derived=endings.PERSIAN_DERIVED, ending=endings.PERSIAN_ENDING
+    ),
+    "fr": Treatment("french", "fr", elisions=FRENCH, accents=endings.ACCENTS["fr"]),
+    "it": Treatment("italian", "it", elisions=ITALIAN, accents=endings.ACCENTS["it"]),
     "nl": Treatment("dutch", "nl"),
-    "pl": Treatment("polish", "pl"),
+    "pl": Treatment("polish", "pl", derived=endings.POLISH_DERIVED, accents=endings.ACCENTS["pl"]),
     "sv": Treatment("swedish", "sv"),
-    "uk": Treatment("", "uk", endings=UKRAINIAN),
+    "uk": Treatment(
+        lemmas="uk",
+        endings=endings.UKRAINIAN,
+        homographs=endings.UKRAINIAN_HOMOGRAPHS,
+        derived=endings.UKRAINIAN_DERIVED,
+        variants=endings.UKRAINIAN_VARIANTS,
+        ending=endings.UKRAINIAN_ENDING,
+    ),
 }
 PLAIN = Treatment()
 

@@ -87,6 +87,11 @@ class WordFile(Mapping):
         row = self._ask("SELECT lemma FROM word WHERE form = ?", form).fetchone()
         return default if row is None else row[0] or form
 
+    def next_to(self, form) -> str:
+        """The first word that stands at a place of the alphabet or after it; empty behind the last."""
+        row = self._ask("SELECT form FROM word WHERE form >= ? ORDER BY form LIMIT 1", form).fetchone()
+        return row[0] if row else ""
+
     def __getitem__(self, form):
         if (lemma := self.get(form)) is None:
             raise KeyError(form)
@@ -122,6 +127,16 @@ def _built(path) -> bool:
 def is_built(lemmas: str) -> bool:
     """Whether there is a file; looked up once, so that a process speaks of one state as long as it lives."""
     return _built(path_of(lemmas))
+
+
+def begins(start: str, lemmas: str) -> bool:
+    """Whether any word of a list begins like that."""
+    return is_built(lemmas) and _word_file(path_of(lemmas)).next_to(start).startswith(start)
+
+
+def is_lemma(word: str, lemmas: str) -> bool:
+    """Whether a word list has a word as a dictionary form."""
+    return is_built(lemmas) and _word_file(path_of(lemmas)).get(word) == word
 
 
 def knows(word: str, lemmas: str) -> bool:

@@ -45,6 +45,16 @@ IS_ARABIC = re.compile("[\u0600-\u06ff]")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 
+# Letters that look alike: typed on another keyboard, they are seen by nobody.
+LATIN_LOOK = str.maketrans("aceiopxy", "асеіорху")
+MIXED = re.compile("(?=.*[a-z])(?=.*[\u0400-\u04ff])")
+
+
+def one_script(word: str) -> str:
+    """A word of Cyrillic letters with some Latin ones among them, as readers see it."""
+    return word.translate(LATIN_LOOK) if MIXED.match(word) else word
+
+
 def normalise(text: str) -> str:
     """One spelling for what looks the same: compatibility forms, digits, apostrophes; nothing invisible remains."""
     # A lone surrogate cannot be stored or sent; NFKC brings the presentation forms of PDF files back to letters.
