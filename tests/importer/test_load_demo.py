@@ -2,6 +2,7 @@
 
 from io import StringIO
 
+import polib
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
@@ -151,6 +152,35 @@ def test_sign_ins_are_made_once_and_keep_their_changed_password(folder):
     user.save()
     call_command("load_demo", folder=folder, stdout=StringIO())
     assert get_user_model().objects.get(username="editor").check_password("a password of my own")
+
+
+def french_words(folder):
+    (folder / "translations").mkdir(exist_ok=True)
+    (folder / "translations/fr.toml").write_text('topic = ["*"]\npage = ["home"]\n', encoding="utf-8")
+    return folder / "translations/fr.po"
+
+
+def test_new_english_gets_its_words_and_a_text_without_words_is_refused(folder):
+    path = french_words(folder)
+    path.write_text('msgid "Housing"\nmsgstr "Logement"\n\nmsgid "Gone"\nmsgstr "Parti"\n', encoding="utf-8")
+    with pytest.raises(CommandError, match="no translation of “Home”"):
+        load(folder)
+    load(folder, without_translations=True)
+    call_command("demo_words", "fr", folder=folder, stdout=StringIO())
+    words = {entry.msgid: entry.msgstr for entry in polib.pofile(str(path))}
+    assert words == {"Housing": "Logement", "Home": "", "About home.": ""}
+    change(folder, "translations/fr.po", 'msgid "Home"\nmsgstr ""', 'msgid "Home"\nmsgstr "Accueil"')
+    change(folder, "translations/fr.po", 'msgid "About home."\nmsgstr ""', 'msgid "About home."\nmsgstr "Ici."')
+    assert "Français: 2 new translations" in load(folder)
+    assert set(Topic.objects.values_list("name", flat=True)) == {"Housing", "Logement"}
+
+
+def test_words_are_not_lost_to_a_database_without_the_demonstration(folder):
+    path = french_words(folder)
+    path.write_text('msgid "Housing"\nmsgstr "Logement"\n', encoding="utf-8")
+    with pytest.raises(CommandError, match=r"Nothing was written.*topic/housing"):
+        call_command("demo_words", "fr", folder=folder, stdout=StringIO())
+    assert "Logement" in path.read_text(encoding="utf-8")
 
 
 def test_the_real_files_hold_what_they_promise():

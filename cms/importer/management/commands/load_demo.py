@@ -18,6 +18,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--folder", type=Path, default=FOLDER, help="Folder with the files to read.")
         parser.add_argument("--without-users", action="store_true", help="Make no demonstration sign-ins.")
+        parser.add_argument(
+            "--without-translations",
+            action="store_true",
+            help="Bring in the originals alone, so that demo_words can find what is to be translated.",
+        )
 
     def handle(self, *args, **options):
         if not settings.DEMO_ALLOWED:
@@ -27,17 +32,20 @@ class Command(BaseCommand):
             with transaction.atomic():
                 stock = load(records, self._say)
                 homes.ensure()
-                for language in records["translation"]:
-                    words = translating.Words(options["folder"] / "translations" / f"{language}.po")
-                    made = translating.translate(stock, language, words)
-                    self._say(f"{own_name(language)}: {made} new translations")
-                revising.revise(stock)
+                if not options["without_translations"]:
+                    self._translate(stock, options["folder"] / "translations")
         except RecordError as error:
             raise CommandError(f"Nothing was changed. {error}") from error
         self._tell_left_out(records)
         if not options["without_users"]:
             demo_users.make()
             self._say("Sign-ins: " + ", ".join(f"{name} / {password}" for name, password in demo_users.sign_ins()))
+
+    def _translate(self, stock, folder):
+        for language in stock.records["translation"]:
+            made = translating.translate(stock, language, translating.Words(folder / f"{language}.po"))
+            self._say(f"{own_name(language)}: {made} new translations")
+        revising.revise(stock)
 
     def _tell_left_out(self, records):
         left_out = records["left_out"].values()
