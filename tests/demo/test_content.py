@@ -6,6 +6,9 @@ import urllib.request
 from html import unescape
 
 import pytest
+from lxml import html as parsing
+
+from cms.core import languages
 
 POST = "second-regional-multi-stakeholder-cooperation-platform-for-migrant-and-refugee-integration-in-isere"
 PRACTICES = ("rural-insertion-farm-and-bakery", "rotating-family-hosting", "literacy-resource-work")
@@ -22,6 +25,21 @@ def fetch(address):
 
 def words(html):
     return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)))
+
+
+@pytest.mark.once
+@pytest.mark.parametrize("language", languages.codes())
+def test_menu_and_footer_speak_the_language_of_the_page(real_site, language):
+    _status, html = fetch(f"{real_site}/{language}/")
+    page = parsing.fromstring(html)
+    links = page.xpath("//header//nav[@class='menu']//a | //footer//nav//a")
+    assert len(links) == 7
+    for link in links:
+        assert link.get("lang") is None, link.text
+        assert fetch(real_site + link.get("href"))[0] == 200
+    # What English calls the accessibility statement, privacy, and so on, no other language does.
+    english = {"Regions", "News", "Good practices", "About", "Privacy", "Resources"}
+    assert english.isdisjoint(link.text for link in links) is (language != "en")
 
 
 @pytest.mark.parametrize(
