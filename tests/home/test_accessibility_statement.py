@@ -74,7 +74,7 @@ def test_every_footer_says_the_state_in_the_readers_language_at_no_cost(site, cl
     client.get("/en/news/")
     assert footer(client, "/en/news/")["Accessibility: not yet audited"] == "/en/accessibility/"
     french = footer(client, "/fr/news/")
-    assert french["Accessibilité : pas encore auditée"] == "/fr/accessibility/"
+    assert french["Accessibilité\xa0: pas encore auditée"] == "/fr/accessibility/"
     page.state, page.criteria_met = State.FULL, 100
     for name, value in AUDIT.items():
         setattr(page, name, value)
