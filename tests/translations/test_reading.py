@@ -2,14 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import String, StringTranslation, TranslationContext
 
 from cms.translations.reading.context import told
 from cms.translations.reading.marks import marks
 from cms.translations.reading.rich_text import MarkedRichText, elements_of_paragraphs
 from tests.built_once import built_once
 from tests.translations.commits import committed
-from tests.translations.freshening import LINKED, TEXT, body, change, live_in, target
+from tests.translations.freshening import LINKED, QUOTE, TEXT, body, change, generate, live_in, target
 
 pytestmark = pytest.mark.django_db
 
@@ -96,13 +96,62 @@ def test_a_block_that_is_new_is_named_in_the_notice(site, french, client):
 def test_an_untranslated_paragraph_says_which_language_it_is_in(site, french, client):
     with committed():
         StringTranslation.objects.filter(translation_of__data=TEXT[3]).delete()
-    from tests.translations.freshening import generate
-
     generate(french)
     page = read(client)
     paragraph = next(each for each in page.select("main p") if each.text == TEXT[3])
     assert (paragraph["lang"], paragraph["dir"]) == ("en", "ltr")
     assert page.select_one(".notice--partly")
+
+
+PLAIN = {
+    "title": "Second roundtable",
+    "summary": "What was said.",
+    "for_whom": "Whoever lives here",
+    "event_place": "The hall",
+    "contact_role": "The coordinator",
+    "search_description": "Words for search engines",
+}
+
+
+@built_once
+def facts(site):
+    """The post with every plain text that it may have, live in French."""
+    change(site.post, body(*TEXT), roundtable=None, **PLAIN)
+    return live_in(site.post, "fr")
+
+
+def test_whatever_changed_is_told_once_and_facts_in_their_place(site, facts, client):
+    blocks = body(*TEXT, quote={"text": "We sit at a round table.", "speaker": "", "role": "Another role"})
+    change(site.post, blocks, **{name: f"{words}, or so" for name, words in PLAIN.items()})
+    page = read(client)
+    told_here = [each.text for each in page.select("details.told .told__original")]
+    assert sorted(told_here) == sorted(
+        [*(f"{words}, or so" for words in PLAIN.values()), "We sit at a round table.", "Another role"]
+    )
+    in_facts = {each.text for each in page.select("aside.facts dd details.told .told__original")}
+    assert in_facts == {f"{PLAIN[name]}, or so" for name in ("for_whom", "event_place", "contact_role")}
+    assert [each.text for each in page.select(".told-rest .told__original")] == ["Words for search engines, or so"]
+    assert f"{len(told_here)} des " in page.select_one(".notice--changed, .notice--fact").text
+
+
+def test_plain_words_that_nobody_translated_say_which_language_they_are_in(site, facts, client):
+    with committed():
+        StringTranslation.objects.all().delete()
+        StringTranslation.objects.create(
+            translation_of=String.objects.get(data="What was said."),
+            context=TranslationContext.objects.get(object_id=facts.source.object_id, path="summary"),
+            locale=facts.target_locale,
+            data="Ce qui fut dit.",
+        )
+    generate(facts)
+    page = read(client)
+    shown = [PLAIN[name] for name in ("title", "for_whom", "event_place", "contact_role")]
+    for words in [*shown, QUOTE["text"], QUOTE["role"]]:
+        near = page.main.find(string=words).find_parent(lang=True)
+        assert (near["lang"], near["dir"]) == ("en", "ltr"), words
+    assert page.select_one(".breadcrumb [aria-current] bdi")["lang"] == "en"
+    lead = page.select_one("p.lead")
+    assert (lead.text, lead.get("lang")) == ("Ce qui fut dit.", None)
 
 
 def test_what_the_public_may_not_see_of_the_original_is_not_shown(site, french, client):

@@ -55,12 +55,13 @@ def address(thing):
 
 
 @register.simple_tag
-def lang_attrs(thing):
+def lang_attrs(thing, field=""):
     """``lang`` and ``dir`` for content whose language differs from the page's; nothing where it is the same.
 
-    ``thing`` is a translatable row, or a BCP 47 code.
+    ``thing`` is a translatable row, or a BCP 47 code. ``field``: the field of the row that is shown, if it may be in
+    another language than the row: what nobody has translated yet.
     """
-    code = thing if isinstance(thing, str) else _code_of(thing)
+    code = thing if isinstance(thing, str) else getattr(thing, "language_of_field", {}).get(field) or _code_of(thing)
     if not code or code == translation.get_language():
         return ""
     return format_html(' lang="{}" dir="{}"', code, languages.direction(code))

@@ -9,14 +9,15 @@ from wagtail.blocks.struct_block import StructValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
+from .foreign import ForeignText
 from .marks import Mark, by_path
 from .rich_text import MarkedRichText
 
 
 def annotate(row, found: list[Mark]) -> dict[str, list[Mark]]:
-    """Mark the rich texts of a row in place. Gives what is left for the template to tell.
+    """Mark the rich texts of a row in place, and say of plain ones which are not in the row's language.
 
-    The key is a field's name for a plain text (``title``), or ``body.<block id>`` for what is told below a block of a
+    Gives what is left for the template to tell. The key is a field's name for a plain text (``title``), or ``body.<block id>`` for what is told below a block of a
     body; "" for a text that is no longer on the page.
     """
     left = {}
@@ -38,6 +39,7 @@ def _annotate_path(row, steps: list[str], marks) -> str | None:
         setattr(row, steps[0], MarkedRichText(str(value), marks))
         return None
     if not isinstance(field, StreamField):
+        _say_language(row, steps[0], marks)
         return steps[0]
     if _annotate_in(value, steps[1:], marks):
         return None
@@ -45,17 +47,27 @@ def _annotate_path(row, steps: list[str], marks) -> str | None:
     return f"{steps[0]}.{steps[1]}" if known else ""
 
 
+def _say_language(row, name, marks):
+    """Templates ask ``{% lang_attrs row "title" %}``."""
+    for mark in marks:
+        if mark.untranslated:
+            row.language_of_field = {**getattr(row, "language_of_field", {}), name: mark.language}
+
+
 def _annotate_in(value, steps: list[str], marks) -> bool:
     """Whether the text at the end of the steps below a block value is a rich text, which then is marked."""
     child, keep = _child(value, steps[0])
     if child is None:
+        _say_language(value, steps[0], marks)  # the words of a picture: they are no value of their own
         return False
     if len(steps) > 1:
         return _annotate_in(child, steps[1:], marks)
-    if not isinstance(child, RichText):
-        return False
-    keep(MarkedRichText(child.source, marks))
-    return True
+    if isinstance(child, RichText):
+        keep(MarkedRichText(child.source, marks))
+        return True
+    if isinstance(child, str) and any(mark.untranslated for mark in marks):
+        keep(ForeignText.of(child, marks[0].language))
+    return False
 
 
 def _child(value, step: str):

@@ -9,9 +9,19 @@ register = template.Library()
 
 @register.inclusion_tag("translations/reading/_marks.html", takes_context=True)
 def told_of(context, name, block_id=""):
-    """What changed in a plain text, or in the plain texts of a block of a body: ``{% told_of "title" %}``."""
+    """What changed in a plain text, or in the plain texts of a block of a body: ``{% told_of "title" %}``.
+
+    Told once: the next one to ask for the same has nothing.
+    """
     key = f"{name}.{block_id}" if block_id else name
-    return {"marks": (context.get("told") or {}).get(key, ())}
+    return {"marks": (context.get("told") or {}).pop(key, ())}
+
+
+@register.inclusion_tag("translations/reading/_rest.html", takes_context=True)
+def told_of_the_rest(context):
+    """What changed in texts that the page had no place for: those for search engines, and facts without a line."""
+    left = context.get("told") or {}
+    return {"marks": [mark for key in list(left) for mark in left.pop(key) if mark.kind]}
 
 
 @register.inclusion_tag("translations/reading/_notice.html", takes_context=True)
