@@ -1,5 +1,7 @@
 """Readers see, in place, what changed since the page before them was translated, and can read both languages."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from wagtail_localize.models import String, StringTranslation, TranslationContext
@@ -7,6 +9,7 @@ from wagtail_localize.models import String, StringTranslation, TranslationContex
 from cms.translations.reading.context import told
 from cms.translations.reading.marks import marks
 from cms.translations.reading.rich_text import MarkedRichText, elements_of_paragraphs
+from news.models import NewsPage
 from tests.built_once import built_once
 from tests.translations.commits import committed
 from tests.translations.freshening import LINKED, QUOTE, TEXT, body, change, generate, live_in, target
@@ -201,6 +204,25 @@ def test_both_languages_stand_side_by_side(site, french, client):
     pairs = page.select(".pair--same")
     first = next(pair for pair in pairs if TEXT[0] in pair.text)
     assert [side["lang"] for side in first.select(".pair__side")] == ["fr", "en"]
+
+
+def test_what_is_not_translated_has_no_words_on_the_side_of_the_translation(site, french, client):
+    with committed():
+        StringTranslation.objects.filter(translation_of__data__in=[TEXT[3], QUOTE["text"]]).delete()
+    generate(french)
+    page = read(client, "/fr/news/second/?with=en")
+    assert [pair.select_one("[lang=en]").text for pair in page.select(".pair--untranslated")] == [TEXT[3], QUOTE["text"]]
+    assert [pair.select_one("[lang=fr]").text for pair in page.select(".pair--untranslated")] == ["", ""]
+    change(site.post, body(*TEXT[:3]))
+    assert TEXT[3] not in read(client, "/fr/news/second/?with=en").main.text
+
+
+def test_a_text_that_cannot_be_cut_shows_the_page_itself(french, client):
+    row = target(french)
+    blocks = json.dumps([{"type": "text", "id": "text-1", "value": "<p>One <text>two</text></p>"}])
+    NewsPage.objects.filter(pk=row.pk).update(body=blocks)
+    for address in ("/fr/news/second/?with=en", "/en/news/second/?with=fr"):
+        assert read(client, address).select(".pair") == []
 
 
 def test_pairs_stay_aligned_when_a_paragraph_is_inserted(site, french, client):

@@ -9,6 +9,9 @@ from wagtail_localize.models import StringSegment
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+# What the engine raises for a rich text that it cannot cut into paragraphs; KeyError: a tag <text>, its own mark.
+UNCUTTABLE = (KeyError, ValueError, RecursionError)
+
 
 class Paragraph(NamedTuple):
     """One translatable text of an original, in its place."""

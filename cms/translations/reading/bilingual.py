@@ -11,7 +11,7 @@ from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from ..freshness.marks import pair
-from ..freshness.paragraphs import Paragraph, by_path, numbered, stored
+from ..freshness.paragraphs import UNCUTTABLE, Paragraph, by_path, numbered, stored
 from ..freshness.strings import texts_of
 from ..models import Basis
 from .marks import paragraph_html
@@ -20,6 +20,7 @@ from .rich_text import BLOCKS
 LEFT_OUT = {"slug", "seo_title", "search_description"}
 KEPT = {"h2", "h3", "h4", "blockquote"}
 SAME, CHANGED, ONLY_ORIGINAL, GONE, UNVERIFIED = "same", "changed", "only-original", "gone", "unverified"
+UNTRANSLATED = "untranslated"
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Pair:
     """One paragraph of the original and its translation; an empty side has none.
 
     ``state``: ``same`` (written for these very words), ``changed`` (for earlier ones), ``only-original``, ``gone`` (no
-    longer in the original) or ``unverified`` (put side by side by their place alone).
+    longer in the original), ``untranslated`` (the page shows the original's own words) or ``unverified`` (put side by
+    side by their place alone).
     """
 
     original: SafeString
@@ -36,10 +38,16 @@ class Pair:
     tag: str = "p"
 
 
-def pairs(source: TranslationSource, translation: TranslatableMixin, basis: Basis | None) -> list[Pair]:
-    """All pairs, in the order of the original; what stands in the translation alone comes last. Two queries."""
+def pairs(source: TranslationSource, translation: TranslatableMixin, basis: Basis | None) -> list[Pair] | None:
+    """All pairs, in the order of the original; what stands in the translation alone comes last. Two queries.
+
+    None if the translation holds a text that cannot be cut into paragraphs.
+    """
     its = _without_addresses(by_path(stored([source.pk]).get(source.pk, [])))
-    paragraphs, tags = _read(translation)
+    try:
+        paragraphs, tags = _read(translation)
+    except UNCUTTABLE:
+        return None
     mine = _without_addresses(by_path(paragraphs))
     bases = by_path(basis.segments) if basis else {}
     texts = texts_of(number for found in bases.values() for one in found for number in (one["string"], one["source"]))
@@ -82,14 +90,21 @@ def _by_basis(its, mine, base, texts, tags) -> Iterator[Pair]:
     for n, one in enumerate(its):
         was = matched.get(n)
         before = [place for place in gone if was is not None and place < was]
-        yield from (_pair(None, mine[place], GONE, tags) for place in before)
+        yield from _gone(before, mine, base, tags)
         gone = [place for place in gone if place not in before]
         if was is None:
             yield _pair(one, None, ONLY_ORIGINAL, tags)
+        elif base[was]["translation"] is None:
+            yield _pair(one, None, UNTRANSLATED, tags)
         else:
             same = texts.get(base[was]["string"]) == one.text and base[was]["attrs"] == one.attrs
             yield _pair(one, mine[was], SAME if same else CHANGED, tags)
-    yield from (_pair(None, mine[place], GONE, tags) for place in gone)
+    yield from _gone(gone, mine, base, tags)
+
+
+def _gone(places, mine, base, tags) -> Iterator[Pair]:
+    """What only the translation says. What was never translated is the original's, which does not say it any more."""
+    return (_pair(None, mine[n], GONE, tags) for n in places if base[n]["translation"] is not None)
 
 
 def _pair(one, other, state, tags) -> Pair:

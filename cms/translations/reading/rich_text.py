@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from wagtail.rich_text import RichText
 from wagtail_localize.strings import extract_strings
 
+from ..freshness.paragraphs import UNCUTTABLE
 from ..models import ChangeKind
 
 BLOCKS = ("p", "li", "h2", "h3", "h4", "blockquote", "td", "th")
@@ -47,7 +48,7 @@ def elements_of_paragraphs(source: str) -> tuple[int, dict[int, int]] | None:
     """
     try:
         template, _strings = extract_strings(source)
-    except (KeyError, ValueError, RecursionError):  # KeyError: a tag <text>, which is the engine's own mark
+    except UNCUTTABLE:
         return None
     soup = BeautifulSoup(template, "html.parser")
     elements = {id(element): rank for rank, element in enumerate(soup.find_all(BLOCKS))}

@@ -36,11 +36,14 @@ def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> Ht
     if engine is None:
         return None  # written by hand: nobody knows which paragraph is which
     basis = Basis.objects.filter(translation=engine, revision_id=state.revision_id).first()
+    found = pairs(engine.source, translation, basis)
+    if found is None:
+        return None
     context = {
         "page": page,
         "row": row,
         "other": other,
-        "pairs": pairs(engine.source, translation, basis),
+        "pairs": found,
         "original_first": row == original,
         "original": original,
         "translation": translation,
