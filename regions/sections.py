@@ -68,12 +68,6 @@ def resources(page, context):
     return Section("regions/_resources.html", 50, {"resources": list(page.resources.select_related("document"))})
 
 
-def contact(page, context):
-    if not page.contact_role and not page.contact_email:
-        return None
-    return Section("regions/_contact.html", 60)
-
-
 def ways_to_regions(page, context):
     """For a search that found nothing: all regions by country."""
     countries = regions_by_country(context["locale_id"])

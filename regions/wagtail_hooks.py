@@ -14,7 +14,6 @@ hooks.register("home_section", sections.some_practices)
 hooks.register("region_section", sections.platform)
 hooks.register("region_section", sections.practices_of_region)
 hooks.register("region_section", sections.resources)
-hooks.register("region_section", sections.contact)
 
 hooks.register("translation_terms", terms.organisations)
 hooks.register("register_search_facet", facets.region_facet)
