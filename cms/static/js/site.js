@@ -153,6 +153,25 @@ function writeOutAddresses() {
   for (const link of document.querySelectorAll("main .prose a[href]")) link.dataset.address = link.href;
 }
 
+/* Titles while somebody types. Most who read a page search for nothing, so this is fetched with the first step into
+   the box; what was typed until it is there counts as typed now. */
+
+function offerSuggestions() {
+  for (const input of document.querySelectorAll("input[data-suggestions]")) {
+    const begin = async () => {
+      try {
+        await import("./search.js");
+      } catch {
+        return; // without a connection, or on the way to another page: the form works as it is
+      }
+      if (input.value) input.dispatchEvent(new Event("input"));
+    };
+    if (document.activeElement === input) begin();
+    else input.addEventListener("focus", begin, { once: true });
+  }
+}
+
+offerSuggestions();
 if (tools) {
   offerListening();
   offerSharing();
