@@ -28,9 +28,17 @@ KINDS = {
     "not translated yet": "regions/karditsa/",
     "side by side": f"{POST}?with={{other}}",
     "statement": "accessibility/",
+    "changed since": f"{POST.removesuffix('isere/')}vaucluse/",
+    "partly translated": f"{POST.removesuffix('isere/').replace('second', 'third')}correze/",
 }
+ONLY_IN = {"changed since": ["fr"], "partly translated": ["fr"]}  # elsewhere they are not translated yet
 CODES = languages.codes()
 HEAVIEST = "ar" if "ar" in CODES else "fr"
+
+
+def of(language: str) -> list[str]:
+    """The kinds of pages that a language has."""
+    return [kind for kind in KINDS if language in ONLY_IN.get(kind, CODES)]
 
 
 def path(kind: str, language: str) -> str:

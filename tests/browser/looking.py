@@ -10,6 +10,11 @@ def prepare(page) -> None:
     page.evaluate(LOOKING)
 
 
+def unfold(page) -> None:
+    """Open what readers may open in the text: what is folded is seen by no measure."""
+    page.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+
+
 def outline(page) -> list[str]:
     """One heading, the landmarks, the direction, the skip link first and the languages right after it."""
     return page.evaluate("looking.outline()")

@@ -34,7 +34,8 @@ def excesses(kind, language, loaded) -> list[str]:
 
 
 # Each kind in the language with the most bytes to a letter; those with most text in one that has less to spend.
-VISITS = [(kind, kinds.HEAVIEST) for kind in kinds.KINDS] + [(kind, "fr") for kind in ("region", "news", "post")]
+VISITS = [(kind, kinds.HEAVIEST) for kind in kinds.of(kinds.HEAVIEST)]
+VISITS += [(kind, "fr") for kind in ("region", "news", "post", "changed since")]
 
 
 @pytest.mark.parametrize(("kind", "language"), VISITS)

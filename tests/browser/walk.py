@@ -47,6 +47,7 @@ def _walk(site, visits):
 def look_at(page, visit: Visit) -> list[str]:
     """What is wrong with the page that is open."""
     looking.prepare(page)
+    looking.unfold(page)
     faults = []
     for mode in visit.modes:
         axe.look(page, mode)
