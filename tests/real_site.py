@@ -11,6 +11,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -28,7 +29,7 @@ def _database():
     if "postgresql" not in config["ENGINE"]:
         yield {}
         return
-    name = f"roundtable_content_{os.getpid()}"
+    name = f"roundtable_content_{uuid4().hex}"  # a process may serve several sites
     server = {"user": config["USER"], "password": config["PASSWORD"], "host": config["HOST"], "port": config["PORT"]}
     server = {key: value for key, value in server.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
