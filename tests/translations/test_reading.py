@@ -211,7 +211,10 @@ def test_what_is_not_translated_has_no_words_on_the_side_of_the_translation(site
         StringTranslation.objects.filter(translation_of__data__in=[TEXT[3], QUOTE["text"]]).delete()
     generate(french)
     page = read(client, "/fr/news/second/?with=en")
-    assert [pair.select_one("[lang=en]").text for pair in page.select(".pair--untranslated")] == [TEXT[3], QUOTE["text"]]
+    assert [pair.select_one("[lang=en]").text for pair in page.select(".pair--untranslated")] == [
+        TEXT[3],
+        QUOTE["text"],
+    ]
     assert [pair.select_one("[lang=fr]").text for pair in page.select(".pair--untranslated")] == ["", ""]
     change(site.post, body(*TEXT[:3]))
     assert TEXT[3] not in read(client, "/fr/news/second/?with=en").main.text

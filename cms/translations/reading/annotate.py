@@ -17,8 +17,8 @@ from .rich_text import MarkedRichText
 def annotate(row, found: list[Mark]) -> dict[str, list[Mark]]:
     """Mark the rich texts of a row in place, and say of plain ones which are not in the row's language.
 
-    Gives what is left for the template to tell. The key is a field's name for a plain text (``title``), or ``body.<block id>`` for what is told below a block of a
-    body; "" for a text that is no longer on the page.
+    Gives what is left for the template to tell. The key is a field's name for a plain text (``title``), or
+    ``body.<block id>`` for what is told below a block of a body; "" for a text that is no longer on the page.
     """
     left = {}
     for path, marks in by_path(found).items():
