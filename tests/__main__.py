@@ -88,9 +88,16 @@ class Suite:
             folders.append(str(BROWSER.relative_to(ROOT)))
         else:
             self.result.not_run.append("browser tests: no Chromium found; install it, or set CHROMIUM to its path")
-        self.pytest("the real content on SQLite", None, folders=folders)
-        if url:
-            self.pytest("the real content on PostgreSQL", url, folders=folders[:1])
+        # One process asks and one answers, so that two such runs fill two processors.
+        with tempfile.TemporaryFile("w+") as output:
+            beside = url and self.start(url, folders=folders[:1], output=output)
+            self.pytest("the real content on SQLite", None, folders=folders)
+            if beside:
+                beside.process.wait()
+                output.seek(0)
+                title("tests: the real content on PostgreSQL")
+                print(output.read())
+                self.finish("the real content on PostgreSQL", beside)
 
     def clients(self, url):
         """Clients of the API that others wrote, on PostgreSQL."""

@@ -32,6 +32,11 @@ def state_of_migrations() -> str:
     return digest.hexdigest()[:16]
 
 
+def store() -> Path:
+    """Where SQLite's migrated database is kept, if an earlier run has made it."""
+    return FOLDER / f"{state_of_migrations()}.sqlite3"
+
+
 @contextmanager
 def alone():
     """One process at a time: the first does the work, the others find it done."""
@@ -54,27 +59,33 @@ def quick_migrations():
 
 def migrate_from_file(command, *args, real=migrate.Command.handle, **options):
     """Django's migrate on SQLite; what is there already it passes over."""
-    store = FOLDER / f"{state_of_migrations()}.sqlite3"
+    file = store()
     connection.ensure_connection()
     with alone():
-        if store.exists():
-            with closing(sqlite3.connect(store)) as kept:
+        if file.exists():
+            with closing(sqlite3.connect(file)) as kept:
                 kept.backup(connection.connection)
         real(command, *args, **options)
-        if not store.exists():
+        if not file.exists():
             for old in FOLDER.glob("*.sqlite3"):
                 old.unlink()
-            partial = store.with_suffix(".partial")
+            partial = file.with_suffix(".partial")
             partial.unlink(missing_ok=True)
             with closing(sqlite3.connect(partial)) as kept:
                 connection.connection.backup(kept)
-            partial.rename(store)
+            partial.rename(file)
+
+
+def template_name() -> str:
+    """The name of PostgreSQL's migrated database, if an earlier run has made it."""
+    return f"test_{connection.settings_dict['NAME']}_migrated_{state_of_migrations()}"
 
 
 def template_database() -> str:
     """The name of a migrated PostgreSQL database; made if it is not there, and then older ones are dropped."""
-    prefix = f"test_{connection.settings_dict['NAME']}_migrated_"
-    name, partial = prefix + state_of_migrations(), prefix + "partial"
+    name = template_name()
+    prefix = name.removesuffix(state_of_migrations())
+    partial = f"{prefix}partial"
     with alone(), connection._nodb_cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [prefix])
         found = {row[0] for row in cursor.fetchall()}

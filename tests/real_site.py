@@ -17,23 +17,29 @@ import psycopg
 import pytest
 from django.conf import settings
 
+from tests import migrated
+
 ROOT = Path(__file__).resolve().parent.parent
 COLLECTED = ["collectstatic", "--no-input", "--verbosity", "0"]
 PATIENCE = 60  # seconds until the server must answer
 
 
 @contextmanager
-def _database():
-    """The address of an empty database beside the one of the tests, or nothing for SQLite."""
+def _database(folder):
+    """A database beside the one of the tests, begun from the migrated one that is kept, and how to tell where it is."""
     config = settings.DATABASES["default"]
     if "postgresql" not in config["ENGINE"]:
+        if migrated.store().exists():
+            shutil.copy(migrated.store(), folder / "db.sqlite3")
         yield {}
         return
     name = f"roundtable_content_{uuid4().hex}"  # a process may serve several sites
     server = {"user": config["USER"], "password": config["PASSWORD"], "host": config["HOST"], "port": config["PORT"]}
     server = {key: value for key, value in server.items() if value}
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        kept = migrated.template_name()
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [kept]).fetchone()
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{kept if known else "template1"}"')
     told = os.environ["DATABASE_URL"]
     base, _, query = told.partition("?")
     try:
@@ -80,7 +86,7 @@ def served(*commands, **surroundings):
     folder, port = Path(tempfile.mkdtemp(prefix="roundtable-")), _free_port()
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     always = {"DJANGO_SETTINGS_MODULE": "cms.settings.dev", "VAR_DIR": str(folder), "DEBUG": "0", "PORT": str(port)}
-    with _database() as database:
+    with _database(folder) as database:
         environment = kept | always | surroundings | database
         manage = [sys.executable, "manage.py"]
         try:

@@ -39,7 +39,7 @@ def service():
 @pytest.fixture
 def database(tmp_path):
     """A migrated SQLite file of one's own, with a run that waits for a worker."""
-    file, kept = tmp_path / "killed.sqlite3", migrated.FOLDER / f"{migrated.state_of_migrations()}.sqlite3"
+    file, kept = tmp_path / "killed.sqlite3", migrated.store()
     if kept.exists():
         shutil.copy(kept, file)
     else:
