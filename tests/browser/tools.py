@@ -1,4 +1,4 @@
-"""Programs that a few measurements use and nothing else needs: they live outside this folder (docs/visitors.md)."""
+"""Programs that a few measurements use and nothing else needs. They live elsewhere (docs/accessibility.md)."""
 
 import os
 import shutil
