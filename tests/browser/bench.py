@@ -9,6 +9,7 @@ import os
 import subprocess
 from statistics import median
 
+import django
 from playwright.sync_api import sync_playwright
 
 from tests.__main__ import browser as installed_chromium
@@ -79,6 +80,7 @@ def main():
     parser.add_argument("--only", choices=("phone", "lighthouse"), help="measure with one of the two alone")
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
+    django.setup()
     from tests.real_site import as_in_production
 
     from .conftest import FLAGS
