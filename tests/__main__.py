@@ -14,6 +14,7 @@ import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from xml.etree import ElementTree
 
 from tests import postgres
@@ -44,12 +45,55 @@ class Started:
     process: subprocess.Popen
     report: Path
 
+    @property
+    def output(self) -> Path:
+        """What they print, unless they print it aloud."""
+        return self.report.with_name("output.txt")
+
+
+class Beside:
+    """Tests that run one after the other while the suite is busy with others; what they print comes at the end."""
+
+    def __init__(self, suite):
+        self.suite, self.asked, self.started = suite, [], []
+        self.thread = Thread(target=self._run, daemon=True)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *error):
+        if kind:
+            return
+        self.begin()
+        self.thread.join()
+        for name, started in self.started:
+            title(f"tests: {name}")
+            print(started.output.read_text(errors="replace"), flush=True)
+            self.suite.finish(name, started)
+        for name, _url, _folders in self.asked[len(self.started) :]:
+            self.suite.count(f"tests: {name}", passed=0, failed=1)  # they never began
+
+    def pytest(self, name, url, folders):
+        self.asked.append((name, url, folders))
+
+    def begin(self):
+        """Run what was asked for; called again, nothing more."""
+        if not self.thread.ident:
+            self.thread.start()
+
+    def _run(self):
+        for name, url, folders in self.asked:
+            started = self.suite.start(url, folders=folders, aloud=False)
+            self.started.append((name, started))
+            if started.process.wait() < 0:
+                return  # somebody stopped it
+
 
 class Suite:
     """Runs one part after another, each printing as it goes."""
 
     def __init__(self, arguments):
-        self.only = arguments.only or PARTS
+        self.only = arguments.only or (PARTS + ASKED_FOR if arguments.clients else PARTS)
         self.extra = arguments.pytest
         self.chosen = any((ROOT / word.split("::")[0]).exists() for word in self.extra)
         self.result = Result()
@@ -64,10 +108,7 @@ class Suite:
             url = self.postgres() if {"postgres", "content", "clients"} & set(self.only) else None
             if url and "postgres" in self.only:
                 self.pytest("PostgreSQL", url, *WITHOUT_CONTENT, "--database-only")
-            if "content" in self.only:
-                self.content(url)
-            if "clients" in self.only:
-                self.clients(url)
+            self.served(url)
         return self.result
 
     def checks(self):
@@ -81,31 +122,34 @@ class Suite:
         else:
             self.result.not_run.append("format and lint: ruff is not installed")
 
-    def content(self, url):
+    def served(self, url):
+        """The parts that ask a served site, most of them one request after the other: two at a time."""
+        with Beside(self) as beside:
+            if "clients" in self.only:
+                self.clients(url, beside)
+            if "content" in self.only:
+                self.content(url, beside)
+
+    def content(self, url, beside):
         """The pages with the real content, at last in a browser."""
         folders = [str(CONTENT.relative_to(ROOT))]
+        if url:
+            beside.pytest("the real content on PostgreSQL", url, folders)
+        beside.begin()
         if browser():
-            folders.append(str(BROWSER.relative_to(ROOT)))
+            folders = [*folders, str(BROWSER.relative_to(ROOT))]
         else:
             self.result.not_run.append("browser tests: no Chromium found; install it, or set CHROMIUM to its path")
-        # One process asks and one answers, so that two such runs fill two processors.
-        with tempfile.TemporaryFile("w+") as output:
-            beside = url and self.start(url, folders=folders[:1], output=output)
-            self.pytest("the real content on SQLite", None, folders=folders)
-            if beside:
-                beside.process.wait()
-                output.seek(0)
-                title("tests: the real content on PostgreSQL")
-                print(output.read())
-                self.finish("the real content on PostgreSQL", beside)
+        self.pytest("the real content on SQLite", None, folders=folders)
 
-    def clients(self, url):
+    def clients(self, url, beside):
         """Clients of the API that others wrote, on PostgreSQL."""
         missing = [name for name in ("node", "npm") if not shutil.which(name)]
         if missing or not url:
             self.result.not_run.append(f"clients of the API: {' and '.join(missing) or 'PostgreSQL'} not found")
         else:
-            self.pytest("clients of the API", url, folders=[str(CLIENTS.relative_to(ROOT))])
+            run = beside.pytest if "content" in self.only else self.pytest
+            run("clients of the API", url, folders=[str(CLIENTS.relative_to(ROOT))])
 
     def postgres(self) -> str | None:
         """The address of a PostgreSQL to test on: the one told, or one started for this run."""
@@ -127,12 +171,14 @@ class Suite:
         title(f"tests: {name}")
         self.finish(name, self.start(url, *arguments, folders=folders))
 
-    def start(self, url, *arguments, folders=None, output=None) -> "Started":
+    def start(self, url, *arguments, folders=None, aloud=True) -> "Started":
         report = Path(self.stack.enter_context(tempfile.TemporaryDirectory())) / "report.xml"
         # Files or tests named on the command line take the place of the whole folder.
         folders = () if self.chosen else ["tests"] if folders is None else folders
         command = [sys.executable, "-m", "pytest", *folders, *arguments, f"--junitxml={report}", *self.extra]
-        process = subprocess.Popen(command, cwd=ROOT, env=environment(url), stdout=output, stderr=output)
+        with ExitStack() as opened:
+            output = None if aloud else opened.enter_context(report.with_name("output.txt").open("w"))
+            process = subprocess.Popen(command, cwd=ROOT, env=environment(url), stdout=output, stderr=output)
         self.stack.callback(process.kill)  # if the suite is stopped
         return Started(process, report)
 
@@ -192,6 +238,7 @@ def main() -> int:
     parser.add_argument(
         "--only", action="append", choices=(*PARTS, *ASKED_FOR), help="run this part alone; may be repeated"
     )
+    parser.add_argument("--clients", action="store_true", help="the whole, and clients of the API too")
     parser.add_argument("pytest", nargs="*", help="after --: arguments for pytest")
     signal.signal(signal.SIGTERM, stop)
     try:

@@ -20,7 +20,7 @@ REPORT = """<testsuites><testsuite>
 
 @pytest.fixture
 def suite():
-    return runner.Suite(argparse.Namespace(only=None, pytest=[]))
+    return runner.Suite(argparse.Namespace(only=None, clients=False, pytest=[]))
 
 
 def test_failures_and_errors_are_counted_and_skipped_tests_named(suite, tmp_path):
@@ -71,8 +71,22 @@ def test_without_postgresql_or_a_browser_the_suite_says_so(suite, monkeypatch):
     monkeypatch.setattr(postgres, "binaries", lambda: None)
     monkeypatch.setattr(runner, "browser", lambda: None)
     monkeypatch.setattr(runner.Suite, "pytest", lambda *args, **kwargs: None)
-    suite.content(suite.postgres())
+    suite.served(suite.postgres())
     assert [line.split(":")[0] for line in suite.result.not_run] == ["PostgreSQL", "browser tests"]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_runs_beside_is_counted_and_printed_and_what_never_began_has_failed(suite, tmp_path, capfd):
+    good = tmp_path / "test_good.py"
+    good.write_text("def test_good():\n    print('well')\n")
+    suite.extra = ["-s", "-p", "no:cacheprovider", f"--rootdir={tmp_path}"]
+    with suite.stack, runner.Beside(suite) as beside:
+        start = suite.start
+        suite.start = lambda url, folders, aloud: start(url, folders=folders, aloud=aloud) if folders else sys.exit()
+        beside.pytest("beside", None, [str(good)])
+        beside.pytest("never", None, [])
+    assert "well" in capfd.readouterr().out
+    assert (suite.result.passed, suite.result.broken) == (1, ["tests: never"])
 
 
 @pytest.mark.postgres
