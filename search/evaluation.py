@@ -22,6 +22,7 @@ from .scratch import scratch_index
 OTHERS = 900  # other texts of each language
 BATCH = 200
 PACKAGES = ("django", "wagtail", "modelcluster", "taggit", "rest_framework", "django_filters", "wagtail_localize")
+CODE = re.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z]|\{\w*\}|<[^>]+>|&\w+;")
 
 
@@ -43,10 +44,11 @@ class Score:
 def evaluate(judgements: dict) -> dict[str, Score]:
     """Scores by language for ``{language: {"documents": [{id, title, text}], "queries": [{q, relevant: [ids]}]}}``."""
     check(judgements)
+    codes = {language: language.lower().replace("_", "-") for language in judgements}
     with scratch_index():
         for language, judged in judgements.items():
-            index_texts(language, judged["documents"])
-        return {language: _score(language, judged["queries"]) for language, judged in judgements.items()}
+            index_texts(codes[language], judged["documents"])
+        return {language: _score(codes[language], **judged) for language, judged in judgements.items()}
 
 
 PARTS = {"documents": {"id": (str, int), "text": str}, "queries": {"q": str, "relevant": list}}
@@ -58,6 +60,8 @@ def check(judgements) -> None:
     if not isinstance(judgements, dict) or not judgements:
         raise JudgementError("The file must hold one object: languages with documents and queries.")
     for language, judged in judgements.items():
+        if not CODE.fullmatch(language):
+            raise JudgementError(f"“{language}” is no code of a language, such as fr or pt-br.")
         for part, fields in PARTS.items():
             rows = judged.get(part) if isinstance(judged, dict) else None
             if not isinstance(rows, list) or not rows:
@@ -76,15 +80,25 @@ def _check_row(place, row, fields):
 
 
 def _check_ids(language, judged):
-    ids = [document["id"] for document in judged["documents"]]
+    ids = _ids(judged["documents"])
     if len(set(ids)) < len(ids):
         twice = next(one for one in ids if ids.count(one) > 1)
         raise JudgementError(f"{language}: two documents have the id {twice}.")
     for number, query in enumerate(judged["queries"], start=1):
-        unknown = [one for one in query["relevant"] if one not in ids]
+        unknown = [one for one in map(str, query["relevant"]) if one not in ids]
         if unknown or not query["relevant"]:
             which = f"no document has the id {unknown[0]}" if unknown else "“relevant” names no document"
             raise JudgementError(f"{language}, queries {number}: {which}.")
+
+
+def keys_of(documents) -> dict[str, str]:
+    """The keys that judged documents have in the index, by their ids: an id may be longer than a key."""
+    return {one: f"judged-{number}" for number, one in enumerate(_ids(documents))}
+
+
+def _ids(documents) -> list[str]:
+    """The same whether somebody wrote 1 or "1"."""
+    return [str(document["id"]) for document in documents]
 
 
 def other_texts(language: str, number: int = OTHERS) -> list[str]:
@@ -98,7 +112,7 @@ def other_texts(language: str, number: int = OTHERS) -> list[str]:
 
 def _strings(language: str) -> set[str]:
     """Sentences and phrases of the catalogues of a language; of English those that the others translate."""
-    folder, english = (language.replace("-", "_"), False) if language != "en" else ("fr", True)
+    folder, english = (_folder(language), False) if language != "en" else ("fr", True)
     found = set()
     for package in PACKAGES:
         spec = find_spec(package)
@@ -110,11 +124,17 @@ def _strings(language: str) -> set[str]:
     return {text for text in found if len(text.split()) >= 2}
 
 
+def _folder(language) -> str:
+    base, _dash, variant = language.partition("-")
+    return f"{base}_{variant.upper() if len(variant) == 2 else variant.capitalize()}" if variant else base
+
+
 def index_texts(language: str, documents: list[dict]) -> None:
     """Put judged documents into the index among other texts."""
     judged = {document["text"] for document in documents}
     others = [Finding(language, "", "", "other", body=text) for text in other_texts(language) if text not in judged]
-    wanted = [Finding(language, _title(each), "", f"judged-{each['id']}", body=each["text"]) for each in documents]
+    keys = keys_of(documents)
+    wanted = [Finding(language, _title(each), "", keys[str(each["id"])], body=each["text"]) for each in documents]
     rows = [
         entries.Row(f"{language}.text", number, "text", (finding,))
         for number, finding in enumerate([*others, *wanted], start=1)
@@ -129,8 +149,9 @@ def _title(document) -> str:
     return "" if title == str(document["id"]) else title
 
 
-def _score(language, queries) -> Score:
-    ranks = [_rank(language, query) for query in queries]
+def _score(language, documents, queries, **_more) -> Score:
+    keys = keys_of(documents)
+    ranks = [_rank(language, query["q"], {keys[str(one)] for one in query["relevant"]}) for query in queries]
     missed = tuple(query["q"] for query, rank in zip(queries, ranks, strict=True) if not rank)
     hit = sum(bool(rank) for rank in ranks) / len(ranks)
     return Score(hit, sum(1 / rank for rank in ranks if rank) / len(ranks), len(ranks), missed)
@@ -143,7 +164,6 @@ def found_for(text: str, language: str) -> list[str]:
     return [hit.key for hit in hits[:ON_A_PAGE]]
 
 
-def _rank(language, query) -> int:
+def _rank(language, text, right) -> int:
     """Place of the first right document among the first ten, counted from 1; 0 if there is none."""
-    right = {f"judged-{one}" for one in query["relevant"]}
-    return next((place for place, key in enumerate(found_for(query["q"], language), start=1) if key in right), 0)
+    return next((place for place, key in enumerate(found_for(text, language), start=1) if key in right), 0)

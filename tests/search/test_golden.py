@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from cms.core.findable import Finding
 from search import entries, matching, tokens
@@ -96,8 +97,28 @@ def test_there_are_at_least_eight_hundred_other_texts_of_each_language():
         ({"fr": {"documents": [{"id": "a", "text": None}], "queries": []}}, "documents 1: “text” must be a text"),
         ({"fr": {"documents": [{"id": "a", "text": "b"}], "queries": [{"q": "x", "relevant": []}]}}, "names no doc"),
         ({"fr": {"documents": [{"id": "a", "text": "b"}] * 2, "queries": [{"q": "x", "relevant": ["a"]}]}}, "two doc"),
+        ({"_made_by": "hand"}, "“_made_by” is no code of a language"),
     ],
 )
 def test_a_file_of_another_shape_is_refused_with_its_place(judgements, complaint):
     with pytest.raises(JudgementError, match=complaint):
         check(judgements)
+
+
+def test_ids_may_be_numbers_or_texts_of_any_length_and_codes_written_in_any_way():
+    odd = "\x00" + "y" * 500
+    documents = [
+        {"id": 1, "text": "La ville ouvre des cours"},
+        {"id": odd, "title": None, "text": "\ud800 un\x00 verger"},
+    ]
+    queries = [{"q": "cour", "relevant": ["1"]}, {"q": "vergers", "relevant": [odd]}, {"q": "", "relevant": [1]}]
+    found = evaluate({code: {"documents": documents, "queries": queries} for code in ("FR", "fr_CA")})
+    assert [(code, score.hit) for code, score in found.items()] == [("FR", 2 / 3), ("fr_CA", 2 / 3)]
+
+
+@pytest.mark.parametrize("content", [b"", b"[" * 100_000, b"\xff\xfe", b"[]"])
+def test_a_file_that_cannot_be_read_is_told_in_one_line(tmp_path, content):
+    file = tmp_path / "judged.json"
+    file.write_bytes(content)
+    with pytest.raises(CommandError, match=r"judged\.json"):
+        call_command("evaluate_search", str(file), json=True)

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         try:
             judgements = json.loads(Path(file).read_text(encoding="utf-8-sig"))
             scores = evaluate(judgements)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
         except JudgementError as error:
             raise CommandError(f"{file}: {error}") from error

@@ -26,10 +26,11 @@ def strict_share() -> dict[str, float]:
     with evaluation.scratch_index():
         for language, judged in GOLDEN.items():
             evaluation.index_texts(language, judged["documents"])
+            keys = evaluation.keys_of(judged["documents"])
             hits = [
                 bool(
                     {hit.key for hit in matching.in_language(read_query(each["q"]), language)[:10]}
-                    & {f"judged-{one}" for one in each["relevant"]}
+                    & {keys[one] for one in each["relevant"]}
                 )
                 for each in judged["queries"]
             ]
