@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from cms.core import languages
+
 from .markup import check_html
 from .records import Record
 
@@ -30,6 +32,7 @@ FIELDS = {
         "what": TEXT,
     },
     "topic": {"name": "!text"},
+    "term": dict.fromkeys(dict(languages.LANGUAGES), LIST),
     "project": {
         "acronym": "!text",
         "name": "!text",

@@ -117,3 +117,11 @@ def test_a_wrong_address_is_answered_in_the_language_of_the_address(real_site):
     assert status == 404
     assert '<html lang="fr"' in html
     assert "This page was not found" not in html
+
+
+def test_an_arabic_reader_finds_by_the_glossary_what_is_only_in_english(real_site):
+    _status, html = fetch(f"{real_site}/ar/search/?q=%D9%88%D8%B3%D9%8A%D8%B7")  # وسيط, a mediator
+    section = html[html.index('id="in-en"') :]
+    assert '<bdi>وسيط</bdi> = <bdi lang="en" dir="ltr">cultural assistant</bdi>' in section
+    found = re.search(r'lang="en" dir="ltr"><a href="([^"]+)"', section)
+    assert found[1].endswith("/good-practices/cultural-assistants-in-schools/")

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from cms.core import homes
 from cms.core.languages import own_name
-from cms.importer import demo_users, revising, translating
+from cms.importer import demo_users, revising, terms, translating
 from cms.importer.loading import load
 from cms.importer.reading import FOLDER, read
 from cms.importer.records import RecordError
@@ -32,6 +32,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 stock = load(records, self._say)
                 homes.ensure()
+                terms.make(stock)
                 if not options["without_translations"]:
                     self._translate(stock, options["folder"] / "translations")
         except RecordError as error:
