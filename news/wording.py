@@ -8,6 +8,7 @@ from babel.numbers import format_decimal
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from cms.core import languages
+from cms.core.dates import as_written
 
 ORDINALS = {
     1: lambda: gettext("First roundtable"),
@@ -37,14 +38,14 @@ def ordinal(value: int) -> str:
 
 def one_date(day: date | None) -> str:
     """``22 June 2021``, or an empty string."""
-    return format_date(day, format="long", locale=_locale()) if day else ""
+    return as_written(format_date(day, format="long", locale=_locale())) if day else ""
 
 
 def date_range(start: date | None, end: date | None = None) -> str:
     """``22 June 2021``, ``7–9 Jun 2022`` (CLDR has intervals with short months only); empty if it is not known."""
     if not start or not end or start == end:
         return one_date(start)
-    return format_interval(start, end, "yMMMd", locale=_locale())
+    return as_written(format_interval(start, end, "yMMMd", locale=_locale()))
 
 
 def time_range(start: time | None, end: time | None, zone: str) -> str:

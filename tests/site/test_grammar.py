@@ -53,3 +53,14 @@ def test_a_language_has_its_dates_numbers_ordinals_and_plural_forms(language):
         assert wording.ordinal(7).endswith("7")
         for count, words in people.items():
             assert wording.participants(Roundtable(participants_low=count, unit="people")) == words
+
+
+def test_the_first_of_a_month_is_1er_in_french_and_no_other_day_is():
+    first, eleventh, earlier = date(2021, 7, 1), date(2021, 7, 11), date(2021, 6, 30)
+    with translation.override("fr"):
+        assert wording.one_date(first) == known_date("2021-07-01") == "1er juillet 2021"
+        assert wording.one_date(eleventh) == known_date(eleventh) == "11 juillet 2021"
+        assert wording.date_range(first, eleventh) == "1er–11 juil. 2021"
+        assert wording.date_range(earlier, first).split() == ["30", "juin", "–", "1er", "juil.", "2021"]
+    with translation.override("es"):
+        assert wording.one_date(first) == "1 de julio de 2021"

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from .. import languages
+from ..dates import as_written
 
 register = template.Library()
 
@@ -32,5 +33,5 @@ def known_date(value):
     locale = Locale.parse("en-GB" if code == "en" else code, sep="-")
     skeleton = SKELETONS[len(text)]
     if skeleton == "yMMMMd":
-        return format_date(day, "long", locale=locale)
+        return as_written(format_date(day, "long", locale=locale))
     return format_date(day, locale.datetime_skeletons[skeleton].pattern, locale=locale)
