@@ -76,7 +76,7 @@ def _without_addresses(paths: dict) -> dict:
 
 
 def _pairs_of_path(its, mine, base, texts, tags) -> Iterator[Pair]:
-    if base and len(base) == len(mine):
+    if len(base) == len(mine):  # none of either is a text that only the original has
         return _by_basis(its, mine, base, texts, tags)
     if len(its) == len(mine):
         return (_pair(one, other, UNVERIFIED, tags) for one, other in zip(its, mine, strict=True))
