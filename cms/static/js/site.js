@@ -153,6 +153,12 @@ function writeOutAddresses() {
   for (const link of document.querySelectorAll("main .prose a[href]")) link.dataset.address = link.href;
 }
 
+/* Where style sheets cannot open what changed in the original, this does. */
+
+function openChanges() {
+  for (const fold of document.querySelectorAll(".told")) fold.open = true;
+}
+
 /* Titles while somebody types. Most who read a page search for nothing, so this is fetched with the first step into
    the box; what was typed until it is there counts as typed now. */
 
@@ -178,3 +184,4 @@ if (tools) {
   offerKeeping();
 }
 window.addEventListener("beforeprint", writeOutAddresses);
+if (!CSS.supports("selector(::details-content)")) window.addEventListener("beforeprint", openChanges);
