@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from .kinds import path
+from . import kinds
 from .test_isere_story import DESK, PHONE, POST
 
 REGION, PRACTICE = "/fr/regions/isere/", "/fr/good-practices/rotating-family-hosting/"
@@ -204,7 +204,7 @@ def test_paper_has_addresses_a_way_back_and_no_navigation(visit, real_site):
 
 
 def test_paper_says_what_changed_in_the_original(visit):
-    page = visit(path("changed since", "fr"), java_script_enabled=False, **DESK)
+    page = visit(kinds.path("changed since", "fr"), java_script_enabled=False, **DESK)
     paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     words = " ".join("".join(sheet.extract_text() for sheet in paper.pages).split())
     for told in ("N’est plus dans l’original", "Nouveau dans l’original", "Sport", "On 27 July 2021 the platform"):
