@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import tokens
 from .analysis.words import split
-from .query import Query, forms_that_count, loose, says_nothing, strict
+from .query import Query, forms_that_count, loose, required, says_nothing, strict
 
 
 class Hit(NamedTuple):
@@ -33,11 +33,14 @@ def in_part(query: Query, language: str) -> list[Hit]:
 def in_languages(query: Query, languages: list[str]) -> list[Hit]:
     """The same as ``in_language`` for several at once, without those in which the words are only stop words.
 
-    Each language is asked for by parts of its own: one condition over all of them takes PostgreSQL seconds.
+    Each language is asked for by parts of its own: one condition over all of them takes PostgreSQL seconds. Most have
+    nothing, so all are asked that first, and how good a match is only where there is one.
     """
     asked = [language for language in languages if not says_nothing(query.words, language)]
-    wanted = [(language, forms_that_count(query.words, language)) for language in asked]
-    return hits_of([part for pair in wanted for part in strict([pair])])
+    wanted = [(language, forms) for language in asked if (forms := forms_that_count(query.words, language))]
+    numbers = tokens.numbers([required(*pair) for pair in wanted])
+    having = [pair for pair, number in zip(wanted, numbers, strict=True) if number]
+    return hits_of([part for pair in having for part in strict([pair])])
 
 
 def of_phrases(phrases: list[tuple[str, str]]) -> list[Hit]:

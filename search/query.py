@@ -64,6 +64,11 @@ def strict(wanted: list[tuple[str, tuple[Forms, ...]]]) -> list[Part]:
     ]
 
 
+def required(language: str, forms: tuple[Forms, ...]) -> Part:
+    """Asks for entries that have all words in any form, without ranking them."""
+    return Part(0, _words("", ALL, [(language, forms)], len(forms)))
+
+
 def loose(language: str, forms: tuple[Forms, ...]) -> list[Part]:
     """Asks for entries that have any of the words: a point for each."""
     return [Part(1, (tokens.wanted(language, "", ALL, each),)) for each in forms]

@@ -101,6 +101,17 @@ def remove(entry_ids: Iterable[int]) -> None:
             cursor.execute(f"DELETE FROM search_tokens WHERE rowid IN ({places})", some)  # noqa: S608 - only places
 
 
+def numbers(parts: list[Part]) -> list[int]:
+    """How many entries each of several parts matches."""
+    if not parts:
+        return []
+    condition, expression = _condition()
+    selects = [f"SELECT {place} AS place, COUNT(*) FROM search_tokens WHERE {condition}" for place in range(len(parts))]  # noqa: S608 - only our own text
+    with connection.cursor() as cursor:
+        cursor.execute(f"{' UNION ALL '.join(selects)} ORDER BY place", [expression(part.words) for part in parts])
+        return [number for _place, number in cursor.fetchall()]
+
+
 def hits(parts: list[Part]) -> list[tuple]:
     """Rows (points, day, id, language, key, facets) of all entries that earn points, in no order.
 
@@ -108,9 +119,7 @@ def hits(parts: list[Part]) -> list[tuple]:
     """
     if not parts:
         return []
-    postgresql = connection.vendor == "postgresql"
-    condition = "tokens @@ %s::tsquery" if postgresql else "search_tokens MATCH %s"
-    expression = _tsquery if postgresql else _fts5
+    condition, expression = _condition()
     select = f"SELECT rowid, CAST(%s AS integer) AS points FROM search_tokens WHERE {condition}"  # noqa: S608
     values = [value for part in parts for value in (part.points, expression(part.words))]
     statement = f"""
@@ -121,6 +130,13 @@ def hits(parts: list[Part]) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall()
+
+
+def _condition():
+    """How this database is asked for a part: SQL with one value, and what makes that value of the part's words."""
+    if connection.vendor == "postgresql":
+        return "tokens @@ %s::tsquery", _tsquery
+    return "search_tokens MATCH %s", _fts5
 
 
 def _quoted(word: str, quote: str) -> str:

@@ -135,6 +135,14 @@ def test_what_is_translated_is_not_shown_twice(indexed, client, changes):
     assert "Isère" not in titles_in(elsewhere)
 
 
+def test_how_good_a_match_is_gets_asked_only_of_languages_that_have_one(indexed, client):
+    with CaptureQueriesContext(connection) as asked:
+        get(client, "farm", "fr")
+    ranked = [query["sql"] for query in asked if "SUM(points)" in query["sql"]]
+    assert any("en0afarm" in sql for sql in ranked)
+    assert not any("pl0afarm" in sql for sql in ranked)
+
+
 def test_the_glossary_carries_a_query_across_languages_and_says_so(indexed, client, changes):
     from wagtail.models import Locale
 
