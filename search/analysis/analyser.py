@@ -13,7 +13,7 @@ from .spellings import bases, is_unlisted, spellings, without_ending
 from .stems import SNOWBALL, stem
 from .words import JOINER, fold, one_script, split
 
-VERSION = 3  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
+VERSION = 4  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
 
 class Forms(NamedTuple):

@@ -23,7 +23,7 @@ UKRAINIAN = pairs(
 )
 
 # Endings of forms that two words share, of which the list names one (``ради``: of a council, or for the sake of).
-UKRAINIAN_HOMOGRAPHS = pairs("ів> ів>ь їв>й ні>ня и> и>а і>а і>ь")
+UKRAINIAN_HOMOGRAPHS = pairs("ів> ів>ь ів>о їв>й ні>ня и> и>а и>о і>а і>ь")
 
 # Endings of words that are made of another: verbal nouns, adverbs, and what women are called.
 PERSIAN_DERIVED = pairs("تن>ت دن>د")  # the list names verbs by their past
