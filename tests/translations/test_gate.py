@@ -49,11 +49,19 @@ def test_complete_and_reviewed_may_be_published(translation):
 
 def test_a_text_that_is_not_translated_holds_it_back_and_is_named(translation, site):
     texts(translation).filter(context__path="summary").delete()
-    (fault,) = gate.faults(translation)
+    fault, *_others = gate.faults(translation)
     assert fault == "1 of 2 texts is not translated: Summary (“What this page tells, in one sentence.”)"
     with pytest.raises(PublicationRefusedError, match="Summary"):
         generate(translation, publish=True)
     assert not NewsPage.objects.filter(locale__language_code="fr").exists()
+
+
+@pytest.mark.parametrize("path", ["title", "summary"])
+def test_nobody_overrides_that_lists_would_show_english_as_french(translation, admin_user, path):
+    texts(translation).filter(context__path=path).delete()
+    assert [fault.final for fault in gate.faults(translation)] == [False, True]
+    with pytest.raises(PublicationRefusedError, match="Lists and search results"):
+        generate(translation, user=admin_user, publish=True, override=True)
 
 
 def test_a_text_with_an_error_holds_it_back(translation):
@@ -232,6 +240,7 @@ def test_who_may_override_publishes_in_spite_of_it_and_the_log_says_so(translati
 
 def test_overriding_a_snippet_is_logged_too(site, admin_user):
     translation = start(site.practice)
+    write(translation)
     generate(translation, user=admin_user, publish=True, override=True)
     assert french(site.practice).live
     assert ModelLogEntry.objects.filter(action=gate.OVERRIDDEN, user=admin_user).exists()

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
 from ..models import Authorship, ChangeKind
 from .faults import Fault
 
+LISTED = {"title", "summary"}  # shown away from the page, where nothing can say that they are the original's
 NAMED = 5  # places that are named in a message; the rest is only counted
 
 
@@ -61,6 +63,8 @@ def missing(translation: Translation, is_public: bool) -> Iterator[Fault]:
     if not is_public:
         unreviewed += _unreviewed_before(translation, corrected)
     yield from _fault(untranslated, len(segments), model, _not_translated)
+    if untranslated and any(each.source.context.path in LISTED for each in untranslated):
+        yield Fault(_("Lists and search results show the title and the summary. Translate these first."), final=True)
     yield from _fault(faulty, len(segments), model, _has_errors)
     yield from _fault(changed if not is_public else [], len(segments), model, _has_changed)
     yield from _fault(unreviewed, len(segments), model, _not_reviewed)
