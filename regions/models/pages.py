@@ -42,9 +42,9 @@ class RegionIndexPage(BasePage):
 
 
 def regions_by_country(locale_id: int) -> list[tuple]:
-    """Pairs (country name, regions) for readers of one locale, sorted by name. One query."""
+    """Pairs (country name, regions) for readers of one locale, by name, what they can read first. One query."""
     found = {}
-    for region in RegionPage.objects.available_in(locale_id).select_related("locale").order_by("title"):
+    for region in RegionPage.objects.available_in(locale_id).select_related("locale").order_by("foreign", "title"):
         found.setdefault(region.country_name, []).append(region)
     return sorted(found.items())
 

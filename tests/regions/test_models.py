@@ -11,7 +11,8 @@ from wagtail.contrib.redirects.models import Redirect
 from cms.core.blocks import CallToActionBlock, PictureBlock
 from cms.core.models import CustomImage, Project
 from regions.models import GoodPractice, Organisation, RegionPage, RegionResource
-from tests.factories.pages import translate
+from regions.models.pages import regions_by_country
+from tests.factories.pages import RegionPageFactory, translate
 from tests.factories.snippets import GoodPracticeFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,13 @@ def test_a_local_name_needs_its_language(site):
 def test_a_centre_needs_both_coordinates(site):
     site.region.latitude = 45
     assert "latitude" in faults(site.region)
+
+
+def test_regions_that_readers_can_read_come_before_the_others_of_their_country(site):
+    other = RegionPageFactory(parent=site.regions, title="Corrèze", country=site.region.country)
+    own = translate(site.region, "fr", title="Isère")
+    ((_country, found),) = regions_by_country(own.locale_id)
+    assert [(region.pk, region.foreign) for region in found] == [(own.pk, False), (other.pk, True)]
 
 
 @pytest.mark.parametrize("code", ["frk24", "F", "FRK245", "Isère"])
