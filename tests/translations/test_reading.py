@@ -4,8 +4,10 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils.timezone import now
 from wagtail_localize.models import String, StringTranslation, TranslationContext
 
+from cms.translations.models import Authorship
 from cms.translations.reading.context import told
 from cms.translations.reading.marks import marks
 from cms.translations.reading.rich_text import MarkedRichText, elements_of_paragraphs
@@ -204,6 +206,20 @@ def test_both_languages_stand_side_by_side(site, french, client):
     pairs = page.select(".pair--same")
     first = next(pair for pair in pairs if TEXT[0] in pair.text)
     assert [side["lang"] for side in first.select(".pair__side")] == ["fr", "en"]
+
+
+@pytest.mark.parametrize("address", ["/fr/news/second/?with=en", "/en/news/second/?with=fr"])
+def test_who_or_what_translated_it_is_said_beside_the_original_too(french, client, address):
+    assert read(client, address).select(".notice--machine") == []
+    for text in StringTranslation.objects.filter(locale=french.target_locale):
+        Authorship.objects.update_or_create(
+            string_translation=text, defaults={"origin": "machine", "written_at": now()}
+        )
+    Authorship.objects.update(reviewed_at=None)
+    generate(french)
+    page = read(client, address)
+    assert len(page.select(".notice--machine")) == 1
+    assert page.select("aside.notices a") == []  # both are shown already
 
 
 def test_what_is_not_translated_has_no_words_on_the_side_of_the_translation(site, french, client):

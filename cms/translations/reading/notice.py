@@ -14,6 +14,7 @@ class Notice:
 
     state: State
     elsewhere: list[Mark] = field(default_factory=list)  # changes whose place is no longer, or not yet, on the page
+    beside: bool = False  # both languages are shown already
 
     @property
     def language(self) -> str:
@@ -54,8 +55,8 @@ class Notice:
 
     @property
     def has_both(self) -> bool:
-        """Whether the page can be read beside its original, paragraph by paragraph."""
-        return bool(self.state.translation_id) and self.state.original_public
+        """Whether there is a way to read the page beside its original, paragraph by paragraph."""
+        return not self.beside and bool(self.state.translation_id) and self.state.original_public
 
     @property
     def is_shown(self) -> bool:

@@ -5,12 +5,13 @@ from django.template.response import TemplateResponse
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
-from cms.core import languages
+from cms.core import languages, telling
 from cms.core.visibility import visible_pages
 
 from ..models import Basis
 from ..states import state_of
 from .bilingual import pairs
+from .notice import Notice
 
 PARAMETER = "with"
 
@@ -40,6 +41,9 @@ def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> Ht
     if found is None:
         return None
     context = {
+        **telling.told_about(translation),
+        "told": {},  # each pair says it of itself
+        "translation_notice": Notice(state, beside=True),
         "page": page,
         "row": row,
         "other": other,
@@ -47,7 +51,6 @@ def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> Ht
         "original_first": row == original,
         "original": original,
         "translation": translation,
-        "state": state,
     }
     response = TemplateResponse(request, "translations/reading/side_by_side.html", context)
     response.headers["Cache-Control"] = "private, no-store"
