@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.html import format_html, format_html_join
 
 from .analysis import Forms, analyse_word
-from .analysis.words import APOSTROPHES, INVISIBLE, JOINER, LETTER, normalise
+from .analysis.words import APOSTROPHES, INVISIBLE, JOINER, LETTER, LONGEST_WORD, normalise
 
 LENGTH = 260  # letters of an extract
 BEFORE = 80  # of them, at most, before the first marked word
@@ -32,8 +32,8 @@ def matches(text: str, language: str, wanted: tuple[Forms, ...]) -> list[tuple[i
 
 @lru_cache(maxsize=20_000)
 def _forms(word: str, language: str) -> Forms:
-    """The forms of a word as it stands in a text."""
-    return analyse_word(normalise(word).lower(), language)
+    """The forms of a word as it stands in a text, of as many of its letters as the index knows."""
+    return analyse_word(normalise(word).lower()[:LONGEST_WORD], language)
 
 
 def marked(text: str, language: str, wanted: tuple[Forms, ...]):

@@ -9,7 +9,8 @@ from simplemma.strategies.dictionaries.dictionary_factory import _read_decompres
 from search.analysis import analyse, analyse_word, lemmas, stems, version_of
 from search.analysis.languages import TABLE, treatment
 from search.analysis.stop_words import STOP_WORDS
-from search.analysis.words import fold, normalise, split
+from search.analysis.words import LONGEST_WORD, fold, normalise, split
+from search.extracts import matches
 
 
 def alike(one, other, language):
@@ -196,3 +197,8 @@ def test_contract_simplemma_still_packs_its_lists_as_we_read_them():
 def test_normalising_twice_changes_nothing():
     for text in ("ﻻﺟﺊ", "Ⅷ ﬁn", "сім’ї", "می‌خواهم"):
         assert normalise(normalise(text)) == normalise(text)
+
+
+def test_a_word_without_end_is_marked_by_as_many_letters_as_the_index_knows():
+    (word,) = split("α" * LONGEST_WORD)
+    assert matches("α" * 300, "el", (analyse_word(word, "el"),)) == [(0, 300, 0)]
