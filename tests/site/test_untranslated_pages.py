@@ -119,6 +119,15 @@ def test_every_run_of_the_original_is_marked_and_no_word_of_the_interface_is(fre
         assert mine <= {"Language", "English", "Rural farm"}, mine
 
 
+def test_a_region_on_the_map_says_its_language_with_what_svg_knows(site, client):
+    type(site.region).objects.filter(pk=site.region.pk).update(latitude=45, longitude=5)
+    Locale.objects.create(language_code="fr")
+    for path, marked in (("/fr/regions/", 'lang="en"'), ("/en/regions/", "")):
+        (link,) = re.findall(r'<a class="map__link"[^>]*>', client.get(path).content.decode())
+        assert marked in link
+        assert ("lang=" in link, " dir=" in link) == (bool(marked), False)
+
+
 def test_the_interface_is_the_readers(french, client):
     for path in PATHS:
         html = client.get(f"/fr/{path}").content.decode()
