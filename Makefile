@@ -64,8 +64,7 @@ format: $(VENV)/installed-dev ## Put the Python code into the house's form
 # The lock speaks of the public index alone, whatever this computer is set up to ask.
 LOCK := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null
 COMPILE = $(LOCK) build/lock/bin/pip-compile $(UPGRADE) --quiet --strip-extras --allow-unsafe --generate-hashes \
-  --no-header --no-emit-options --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-  -c requirements/constraints.txt pyproject.toml
+  --no-header --no-emit-options -c requirements/constraints.txt pyproject.toml
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=--upgrade takes newer releases)
 	@$(PYTHON) -m venv build/lock

@@ -63,7 +63,7 @@ def missing(translation: Translation, is_public: bool) -> Iterator[Fault]:
     if not is_public:
         unreviewed += _unreviewed_before(translation, corrected)
     yield from _fault(untranslated, len(segments), model, _not_translated)
-    if untranslated and any(each.source.context.path in LISTED for each in untranslated):
+    if any(each.source.context.path in LISTED for each in untranslated):
         yield Fault(_("Lists and search results show the title and the summary. Translate these first."), final=True)
     yield from _fault(faulty, len(segments), model, _has_errors)
     yield from _fault(changed if not is_public else [], len(segments), model, _has_changed)
