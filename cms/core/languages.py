@@ -67,6 +67,20 @@ def _babel_name(code: str, language: str) -> str:
         return code
 
 
+def lookup(tag: str) -> str | None:
+    """The site's language that a BCP 47 tag means (RFC 4647, 3.4): ``fr-FR`` is ``fr``; None where it is none of ours.
+
+    A bare language means its only variant here: ``pt`` is ``pt-BR`` where nothing else is Portuguese.
+    """
+    meant = {code.lower(): language.code for language in TABLE for code in (language.code, *language.accepts)}
+    parts = tag.strip().lower().replace("_", "-").split("-")
+    for length in range(len(parts), 0, -1):
+        if found := meant.get("-".join(parts[:length])):
+            return found
+    variants = {language.code for language in TABLE if language.code.lower().split("-")[0] == parts[0]}
+    return variants.pop() if len(variants) == 1 and len(parts) == 1 else None
+
+
 def best_for(accept_language: str, among: Collection[str] | None = None) -> str:
     """The site's language for an ``Accept-Language`` header (RFC 9110, 12.5.4); the source language if none fits.
 

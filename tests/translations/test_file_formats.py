@@ -173,6 +173,31 @@ def test_the_rules_of_the_schema_find_what_breaks_them(broken):
     assert faults(content.replace(before, after))
 
 
+def cut(*targets) -> Entry:
+    """The text of a unit that a program cut in two, with the beginnings of its targets' tags as told."""
+    first, second = targets
+    content = xliff.write(document(entry("One. Two.", "")))
+    whole = content[content.index(b"<segment") : content.index(b"</segment>") + len(b"</segment>")]
+    parts = (
+        f"<segment><source>One.</source>{first}</segment><ignorable><source> </source></ignorable>"
+        f"<segment><source>Two.</source>{second}</segment>"
+    )
+    return xliff_reading.read(content.replace(whole, parts.encode()), "x.xlf")[0].entries[0]
+
+
+def test_the_segments_of_a_unit_come_in_the_order_that_the_file_says():
+    assert cut("<target>Un.</target>", "<target>Deux.</target>").target == "Un. Deux."
+    turned = cut('<target order="3">Un.</target>', '<target order="1">Deux.</target>')
+    assert (turned.source, turned.target, turned.fault) == ("One. Two.", "Deux. Un.", "")
+    assert cut('<target order="3">Un.</target>', "").target == ""
+
+
+@pytest.mark.parametrize("orders", [("1", "1"), ("3", "3"), ("0", "1"), ("x", "1"), ("9", "1"), ("²", "1"), ("3", "")])
+def test_an_order_that_is_not_clear_is_said_at_its_text(orders):
+    first, second = (f'<target order="{order}">Un.</target>' if order else "<target>Un.</target>" for order in orders)
+    assert "order of its segments" in cut(first, second).fault
+
+
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 
 

@@ -298,6 +298,31 @@ def test_a_file_in_another_language_or_of_another_page_is_left_out_with_a_reason
     assert not StringTranslation.objects.exists()
 
 
+@pytest.mark.parametrize("told", ["fr_FR", "fr-CA", "FR", "fr_BE.UTF-8", "fr@euro", "fr_CH.ISO-8859-1@euro"])
+def test_a_program_that_writes_the_language_with_its_country_is_understood(translation, administrator, told):
+    file = filled(exported(translation), {SECOND: "Deuxième."})
+    preview = send(administrator, file.replace(b"Language: fr", b"Language: " + told.encode()))
+    assert kinds(preview) == {SECOND: "new"}
+
+
+def test_the_country_of_an_xliff_file_is_understood_on_both_sides(translation, administrator):
+    file = exported(translation, "xliff").replace(b'srcLang="en"', b'srcLang="en-GB"')
+    file = file.replace(b'trgLang="fr"', b'trgLang="fr-FR"').replace(
+        b"<source>Second paragraph.</source>", b"<source>Second paragraph.</source><target>La suite.</target>"
+    )
+    assert kinds(send(administrator, file, "x.xlf")) == {SECOND: "new"}
+
+
+def test_what_a_computer_adds_to_a_zip_is_no_file_of_a_person(translation, administrator):
+    names = ("__MACOSX/._a.po", "._b.po", ".DS_Store", "folder/Thumbs.db", "desktop.ini")
+    content = packed(
+        a__po=filled(exported(translation), {SECOND: "Deuxième."}), **dict.fromkeys(names, b"\x00\x05\x16")
+    )
+    preview = send(administrator, content, "mac.zip")
+    assert kinds(preview) == {SECOND: "new"}
+    assert "neither PO nor XLIFF" not in preview.content.decode()
+
+
 def test_a_stopped_translation_takes_no_file(translation, administrator):
     file = filled(exported(translation), {SECOND: "Deuxième."})
     translation.enabled = False

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
+from cms.core.languages import lookup
+
 from ..locks import lock_on
 from . import rights
 from .documents import Document
@@ -45,12 +47,12 @@ def _fault(document, translation, instance, user) -> str:
     # Whoever may not open a translation learns nothing of it, not even that it exists.
     if translation is None or instance is None:
         return _("It belongs to a translation that is not here, or that you may not edit.")
-    if document.language.lower() != translation.target_locale.language_code.lower():
+    if not _is_in(document.language, translation.target_locale):
         return _("It says its language is “%(told)s”, but this translation is in “%(right)s”.") % {
             "told": document.language[:20],
             "right": translation.target_locale.language_code,
         }
-    if document.source_language and document.source_language.lower() != translation.source.locale.language_code.lower():
+    if document.source_language and not _is_in(document.source_language, translation.source.locale):
         return _("It was translated from “%(told)s”, but the original is in “%(right)s”.") % {
             "told": document.source_language[:20],
             "right": translation.source.locale.language_code,
@@ -60,3 +62,9 @@ def _fault(document, translation, instance, user) -> str:
     if lock_on(instance, user):
         return _("The page is locked, or in a workflow step that is not yours.")
     return ""
+
+
+def _is_in(told: str, locale) -> bool:
+    """Programs write a language with its country, fr-FR or fr_FR, whatever the file said before."""
+    code = locale.language_code
+    return told.lower() == code.lower() or lookup(told) == code

@@ -26,6 +26,7 @@ ENDINGS = {"po": "po", "xliff": "xlf"}
 TYPES = {"po": "text/x-gettext-translation", "xliff": "application/xliff+xml"}
 READ_IN_ZIP = {".po", ".xlf", ".xliff"}
 INDEX = "index.txt"
+OF_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def name_of(document: Document, form: str) -> str:
@@ -100,7 +101,7 @@ def _read_zip(data, name):
 
 
 def _read_members(packed, name):
-    members = [member for member in packed.infolist() if not member.is_dir()]
+    members = [member for member in packed.infolist() if not (member.is_dir() or _of_the_system(member.filename))]
     if len(members) > MOST_FILES:
         raise FileFault(
             _("%(file)s holds more than %(number)d files. Send it in parts.") % {"file": name, "number": MOST_FILES}
@@ -120,6 +121,12 @@ def _read_members(packed, name):
     if not documents:
         raise FileFault(_("%(file)s holds no PO or XLIFF file.") % {"file": name})
     return documents, left_out
+
+
+def _of_the_system(name: str) -> bool:
+    """Whether a computer's own program for packing put a file in, beside those that its person chose."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    return "__MACOSX" in path.parts or path.name.startswith("._") or path.name in OF_SYSTEMS
 
 
 def _unpack(packed, member, shown):

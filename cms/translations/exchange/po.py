@@ -15,6 +15,7 @@ TITLE, SOURCE_LANGUAGE = "X-Title", "X-Source-Language"
 EXPORTED, VERSION = "X-Exported-At", "X-Source-Version"
 BASE, STATE = "exported-with: ", "state: "
 LINE = re.compile(r"line (\d+)")
+LOCALE_NAME = re.compile("[^.@]*")  # gettext's ll_CC.encoding@modifier, without the last two
 # polib opens what it takes for the name of a file; no file has a name as long as this.
 NO_FILE = "\n#" + " " * 5_000 + "\n"
 
@@ -73,7 +74,7 @@ def read(data: bytes, name: str) -> Document:
         uuid=head[TRANSLATION.lower()].strip(),
         title=head.get("project-id-version", ""),
         source_language=head.get(SOURCE_LANGUAGE.lower(), ""),
-        language=head.get("language", "").replace("_", "-"),
+        language=LOCALE_NAME.match(head.get("language", ""))[0].replace("_", "-"),
         entries=[_entry(found) for found in file if not found.obsolete],
         exported_at=moment(head.get(EXPORTED.lower(), "")),
         source_version=head.get(VERSION.lower(), ""),

@@ -107,15 +107,31 @@ def _entry(unit: Element) -> Entry:
 def _texts(unit):
     """Source and target of a unit, whatever segments a program cut it into. No target unless all have one."""
     data = {item.get("id", ""): item.text or "" for item in unit.iter(f"{CORE}data")}
-    source, target, whole = "", "", True
-    for part in unit:
-        if part.tag in (f"{CORE}segment", f"{CORE}ignorable"):
-            its, mine = part.find(f"{CORE}source"), part.find(f"{CORE}target")
-            source += inline.read(its, data) if its is not None else ""
-            if mine is not None:
-                target += inline.read(mine, data)
-            elif part.tag.endswith("ignorable") and its is not None:
-                target += inline.read(its, data)
-            else:
-                whole = False
-    return source, target if whole else ""
+    parts = [part for part in unit if part.tag in (f"{CORE}segment", f"{CORE}ignorable")]
+    source = "".join(inline.read(its, data) for part in parts if (its := part.find(f"{CORE}source")) is not None)
+    targets = [_target(part, data) for part in parts]
+    if None in targets:
+        return source, ""
+    return source, "".join(targets[place] for place in _target_order(parts))
+
+
+def _target(part, data) -> str | None:
+    """The words of a segment; what stands between two is as in the source unless the file says otherwise."""
+    words = part.find(f"{CORE}target")
+    if words is None and part.tag.endswith("ignorable"):
+        words = part.find(f"{CORE}source")
+        return inline.read(words, data) if words is not None else ""
+    return inline.read(words, data) if words is not None else None
+
+
+def _target_order(parts) -> list[int]:
+    """The order in which the targets are read, by number of part (XLIFF 2.0, 4.3.1.22: ``order`` counts from 1)."""
+    told = [_number(part.find(f"{CORE}target"), place) for place, part in enumerate(parts, 1)]
+    if sorted(told) != list(range(1, len(parts) + 1)):
+        raise ValueError(_("The order of its segments is not clear: each number from 1 is needed once."))
+    return sorted(range(len(parts)), key=told.__getitem__)
+
+
+def _number(target, place: int) -> int:
+    order = target.get("order", "") if target is not None else ""
+    return (int(order) if order.isascii() and order.isdigit() and len(order) < 6 else 0) if order else place
