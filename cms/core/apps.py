@@ -7,8 +7,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import aliases, homes, neutral
+        from . import aliases, homes, neutral, originals
 
         aliases.connect()
         homes.connect()
         neutral.connect()
+        originals.connect()

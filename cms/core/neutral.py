@@ -7,14 +7,12 @@ transaction that saves the original, and what is right already is not written ag
 """
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
-from wagtail_localize.models import TranslationSource
 
 from .carrying import carry_children, carry_columns, carry_drafts, carry_slug, index_later
-
-_changes_of_sources = [0]  # how often sources were made or deleted in this process
+from .originals import is_original
 
 
 def neutral_fields(model: type) -> tuple[list[str], list[str]]:
@@ -25,27 +23,6 @@ def neutral_fields(model: type) -> tuple[list[str], list[str]]:
             is_relation = isinstance(declared.get_field(model), models.ManyToOneRel)
             (relations if is_relation else columns).append(declared.field_name)
     return columns, relations
-
-
-def is_original(instance: TranslatableMixin) -> bool:
-    """Whether translations of the content are made from this row: what the engine recorded, else the oldest row."""
-    sources = sources_of(instance)
-    if sources:
-        return instance.locale_id in sources
-    rows = type(instance)._base_manager.filter(translation_key=instance.translation_key)
-    return not rows.filter(pk__lt=instance.pk).exists()
-
-
-def sources_of(instance: TranslatableMixin) -> dict[int, int]:
-    """The engine's sources for a row's content: their ids by locale.
-
-    Publishing asks several times. What is known is kept on the row, until a source is made or deleted here.
-    """
-    kept = instance.__dict__.get("_sources_known")
-    if kept is None or kept[0] != _changes_of_sources[0]:
-        found = TranslationSource.objects.filter(object_id=instance.translation_key)
-        kept = instance._sources_known = _changes_of_sources[0], dict(found.values_list("locale_id", "pk"))
-    return kept[1]
 
 
 @transaction.atomic(savepoint=False)
@@ -79,11 +56,5 @@ def _after_saving(sender, instance, raw=False, update_fields=None, **kwargs):
         carry(instance)
 
 
-def _sources_changed(**kwargs):
-    _changes_of_sources[0] += 1
-
-
 def connect() -> None:
     post_save.connect(_after_saving, dispatch_uid="neutral_saved")
-    post_save.connect(_sources_changed, sender=TranslationSource, dispatch_uid="neutral_sources_saved")
-    post_delete.connect(_sources_changed, sender=TranslationSource, dispatch_uid="neutral_sources_deleted")

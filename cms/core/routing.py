@@ -11,6 +11,7 @@ from wagtail.url_routing import RouteResult
 from wagtail_localize.models import Translation, TranslationSource
 
 from .fallback import Elsewhere, Fallback
+from .originals import extracted_from
 from .sites import address_of, home_path, home_paths, site_of
 from .visibility import placeholder, restricted, visible_pages
 
@@ -109,8 +110,7 @@ def _route_original(request, here, homes, parts, asked) -> RouteResult:
 def _originals(here, homes, parts) -> list[Page]:
     """Live rows of other languages that might answer, the best first: one of each content.
 
-    What leaves the least of the path comes first; of one content the row that translations are made from, else the
-    oldest.
+    What leaves the least of the path comes first; of one content the row that leads (``originals``), else the oldest.
     """
     others = {code: home for code, home in homes.items() if code != here.locale.language_code}
     found_at = {place: rest for home in others.values() for place, rest in places(home, parts).items()}
@@ -125,14 +125,14 @@ def _originals(here, homes, parts) -> list[Page]:
     own = visible_pages().filter(translation_key=OuterRef("translation_key"), locale=here.locale)
     rows = _rows(found_at).filter(live=True, locale__language_code__in=others)
     rows = rows.annotate(
-        is_source=Exists(source.filter(locale=OuterRef("locale"))),
+        extracted_from=extracted_from(Page),
         has_source=Exists(source),
         has_older=Exists(older),
         own_path=Subquery(own.values("url_path")[:1]),
     )
     found = {}
-    for row in sorted(rows, key=lambda row: (len(found_at[row.url_path]), not row.is_source, row.pk)):
+    for row in sorted(rows, key=lambda row: (len(found_at[row.url_path]), row.extracted_from != row.locale_id, row.pk)):
         row.rest = found_at[row.url_path]
-        row.is_original = row.is_source if row.has_source else not row.has_older
+        row.is_original = row.extracted_from == row.locale_id if row.has_source else not row.has_older
         found.setdefault(row.translation_key, row)
     return list(found.values())

@@ -1,4 +1,4 @@
-"""Where a row is edited in the admin."""
+"""Where a row is edited in the admin, and sent to be translated."""
 
 from django.contrib.admin.utils import quote
 from django.urls import reverse
@@ -16,3 +16,11 @@ def editor_of(model: type, pk: int) -> str:
         return reverse("wagtailadmin_pages:edit", args=[pk])
     viewset = getattr(model, "snippet_viewset", None)
     return reverse(viewset.get_url_name("edit"), args=[quote(pk)]) if viewset else ""
+
+
+def submit_address(row) -> str:
+    """The address where a translation of a row is begun."""
+    if isinstance(row, Page):
+        return reverse("wagtail_localize:submit_page_translation", args=[row.pk])
+    labels = (row._meta.app_label, row._meta.model_name)
+    return reverse("wagtail_localize:submit_snippet_translation", args=[*labels, quote(row.pk)])

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin
 
-from cms.core.neutral import is_original
+from cms.core.originals import is_original, leading_locale_id, rows_of
 
 
 def leads(instance: TranslatableMixin) -> bool:
@@ -13,16 +13,12 @@ def leads(instance: TranslatableMixin) -> bool:
 
 def translations_of(instance: TranslatableMixin) -> QuerySet:
     """The other rows of the same content, drafts included."""
-    model = Page if isinstance(instance, Page) else type(instance)
-    rows = model._base_manager.filter(translation_key=instance.translation_key).exclude(pk=instance.pk)
-    return rows.filter(alias_of__isnull=True) if model is Page else rows
+    return rows_of(instance).exclude(pk=instance.pk)
 
 
 def original_of(row: TranslatableMixin) -> TranslatableMixin | None:
     """The row that a translation was made from; None for an original, and where it was deleted."""
-    if leads(row):
-        return None
-    return next((other for other in translations_of(row).order_by("pk") if leads(other)), None)
+    return translations_of(row).filter(locale=leading_locale_id(row)).first()
 
 
 def take_offline(instance: DraftStateMixin) -> None:
@@ -45,7 +41,8 @@ def parent_in(locale: Locale, parent: Page) -> Page:
     found = Page.objects.filter(translation_key=parent.translation_key, locale=locale).first()
     if found is not None or parent.is_root():
         return found or parent
-    above = parent.get_parent()
+    original = original_of(parent) or parent  # what it is made from is the original, as of every translation
+    above = original.get_parent()
     if not above.is_root():
         parent_in(locale, above)
-    return parent.specific.copy_for_translation(locale)
+    return original.specific.copy_for_translation(locale)

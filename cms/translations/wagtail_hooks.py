@@ -7,7 +7,7 @@ from . import gate
 from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
-from .publishing import addresses, editor, logged
+from .publishing import addresses, buttons, editor, logged
 from .reading.context import told
 from .reading.side_by_side import serve_side_by_side
 from .scope import dashboard, screen
@@ -20,6 +20,7 @@ FIRST = -100  # before the engine's own, which take over the editor
 hooks.register("register_admin_urls", lambda: [path("translations/", include("cms.translations.urls"))])
 hooks.register("register_admin_urls", engine_addresses, order=-1)
 hooks.register("register_admin_urls", addresses.instead_of_the_engines, order=-1)
+buttons.connect()
 hooks.register("register_admin_menu_item", menu.item)
 
 # Who may do what

@@ -7,7 +7,7 @@ from wagtail.fields import StreamField
 from cms.core.addresses import Entry
 from cms.core.fallback import Fallback
 from cms.core.models import BasePage, Project
-from cms.core.neutral import is_original
+from cms.core.originals import is_original
 from cms.core.references import References
 from cms.core.telling import told_about
 from cms.translations.reading.side_by_side import side_by_side

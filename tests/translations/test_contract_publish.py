@@ -161,3 +161,14 @@ def test_deleting_a_page_stops_its_translations_and_keeps_their_words(site):
     NewsPage.objects.get(pk=site.post.pk).delete()
     translation.refresh_from_db()
     assert (translation.enabled, models.StringTranslation.objects.count()) == (False, words)
+
+
+def test_the_engines_buttons_that_send_are_ours_alone():
+    from wagtail import hooks
+
+    from cms.translations.publishing import buttons
+
+    for name, theirs in buttons.HOOKS.items():
+        registered = hooks.get_hooks(name)
+        assert theirs not in registered
+        assert {buttons.page_buttons, buttons.snippet_buttons} & set(registered)

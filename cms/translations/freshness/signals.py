@@ -6,7 +6,7 @@ from wagtail.signals import published
 from wagtail_localize.models import StringTranslation, TranslationLog, TranslationSource
 
 from cms.core.jobs import due
-from cms.core.neutral import sources_of
+from cms.core.originals import sources_of
 
 from ..models import Carried
 from .bases import basis_of_log

@@ -15,7 +15,7 @@ from wagtail_localize.views.submit_translations import (
 from ..row_addresses import edit_address
 from ..scope import is_public, may_edit
 from .rights import may_add
-from .submitting import begin, begin_below, open_locales
+from .submitting import begin, begin_below, open_locales, sent_for
 
 
 class SubmitForm(SubmitTranslationForm):
@@ -33,13 +33,25 @@ class SubmitForm(SubmitTranslationForm):
 
 
 class SubmitMixin:
-    """The engine's screen with our way of doing it. Whoever asks must be able to read what is sent."""
+    """The engine's screen with our way of doing it. Whoever asks must be able to read what is sent.
+
+    At the address of a translation its original is sent, and the screen says so.
+    """
 
     def get_object(self):
         found = super().get_object()
-        if not is_public(found, self.request.user) and not may_edit(self.request.user, found):
+        original = sent_for(found)
+        if not is_public(original, self.request.user) and not may_edit(self.request.user, original):
             raise PermissionDenied
-        return found
+        self.is_translation = original.pk != found.pk
+        return original
+
+    def get(self, request, *args, **kwargs):
+        if self.is_translation:
+            values = {"name": self.get_subtitle(), "language": self.object.locale.get_display_name()}
+            text = _("This is a translation. What is sent to be translated is its original (%(language)s): “%(name)s”.")
+            messages.info(request, text % values)
+        return super().get(request, *args, **kwargs)
 
     def get_form(self):
         data = self.request.POST if self.request.method == "POST" else None

@@ -8,8 +8,10 @@ from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.core.jobs import due
+from cms.core.originals import rows_of
 
 from ..locks import target_of
+from ..rows import original_of
 from .explaining import attempt
 
 
@@ -31,27 +33,40 @@ def open_locales(original: TranslatableMixin):
     A draft without a translation was made because a page below it was translated; it is taken over, and what
     somebody wrote in it by hand stays among its versions.
     """
-    rows = type(original)._base_manager.filter(translation_key=original.translation_key)
-    if isinstance(original, Page):
-        rows = rows.filter(alias_of__isnull=True)
-    if isinstance(original, DraftStateMixin):
-        rows = rows.filter(live=True)
-    busy = Translation.objects.filter(source__object_id=original.translation_key).values("target_locale_id")
-    taken = Locale.objects.exclude(pk=original.locale_id).exclude(pk__in=busy)
-    return taken.exclude(pk__in=rows.values("locale_id"))
+    rows = rows_of(original)
+    public = rows.filter(live=True) if isinstance(original, DraftStateMixin) else rows
+    busy = Translation.objects.filter(source__object_id=original.translation_key, source__locale__in=_locales(rows))
+    taken = Locale.objects.exclude(pk=original.locale_id).exclude(pk__in=busy.values("target_locale_id"))
+    return taken.exclude(pk__in=_locales(public))
+
+
+def _locales(rows):
+    return rows.values("locale_id")
 
 
 def begin(original: TranslatableMixin, locale: Locale, user=None) -> Begun:
-    """Begin a translation and make its draft. Pages above it that are missing in the language begin first."""
+    """Begin a translation and make its draft. Pages above it that are missing in the language begin first.
+
+    Of a translation its original is sent.
+    """
+    original = sent_for(original)
     if isinstance(original, Page):
         parent = original.get_parent()
         if not parent.is_root() and not Page.objects.filter(translation_key=parent.translation_key, locale=locale):
             begin(parent.specific, locale, user)
     source, _made = TranslationSource.update_or_create_from_instance(_newest(original))
+    earlier = Translation.objects.filter(source__object_id=source.object_id, target_locale=locale)
+    earlier.exclude(source=source).delete()  # of an original that was deleted: the engine knows one for a language
     translation, _made = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     return Begun(translation, attempt(translation, user, publish=False))
+
+
+def sent_for(row: TranslatableMixin) -> TranslatableMixin:
+    """What is sent to be translated where this row is asked for: the original, which may be the row itself."""
+    original = original_of(row) or row
+    return original.specific if isinstance(original, Page) else original
 
 
 def _newest(original):
@@ -77,5 +92,6 @@ def begin_one(page_id: int, codes: list, user_id: int | None) -> None:
     if page is None:
         return
     user = get_user_model().objects.filter(pk=user_id).first()
-    for locale in open_locales(page.specific).filter(language_code__in=codes):
-        begin(page.specific, locale, user)
+    original = sent_for(page)
+    for locale in open_locales(original).filter(language_code__in=codes):
+        begin(original, locale, user)

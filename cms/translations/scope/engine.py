@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import TranslationSource
 
+from ..rows import original_of
 from .reading import ANY_RIGHT
 from .refusing import NOT_READABLE, NOT_YOUR_LANGUAGE, Refused
 from .rights import languages_of
@@ -18,10 +19,14 @@ from .translations import check_submission, check_update
 
 
 def page_submission(request, match):
-    """The original is readable, with all below it if that is sent too, and may be added in each language."""
+    """The original is readable, with all below it if that is sent too, and may be added in each language.
+
+    At the address of a translation its original is sent.
+    """
     page = Page.objects.filter(pk=match.kwargs["page_id"], depth__gt=1).first()
     if page is not None:
-        check_submission(request.user, page.specific, _locales(request), bool(request.POST.get("include_subtree")))
+        sent = (original_of(page) or page).specific
+        check_submission(request.user, sent, _locales(request), bool(request.POST.get("include_subtree")))
 
 
 def snippet_submission(request, match):
@@ -29,7 +34,7 @@ def snippet_submission(request, match):
     if model is not None and issubclass(model, TranslatableMixin):
         snippet = model._base_manager.filter(pk=unquote(match.kwargs["pk"])).first()
         if snippet is not None:
-            check_submission(request.user, snippet, _locales(request))
+            check_submission(request.user, original_of(snippet) or snippet, _locales(request))
 
 
 def update(request, match):

@@ -6,6 +6,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from cms.core.originals import leading
+
 from .reading import is_public, may_edit, translatable_from
 from .refusing import NOT_ON_TARGET, NOT_READABLE, NOT_YOUR_LANGUAGE, SOURCE_DELETED, SOURCE_NOT_READABLE, Refused
 from .rights import languages_of
@@ -49,7 +51,8 @@ def check_submission(user, source, locales: list[Locale], with_subtree: bool = F
     check_source(user, source)
     if with_subtree and isinstance(source, Page):
         below = source.get_descendants()
-        if translatable_from(below, user).count() != below.count():
+        originals = leading(Page.objects.filter(translation_key__in=below.values("translation_key")))
+        if not _may_send(user, below) or not _may_send(user, originals):
             raise Refused(SOURCE_NOT_READABLE)
     for locale in locales:
         if locale not in languages_of(user):
@@ -58,6 +61,10 @@ def check_submission(user, source, locales: list[Locale], with_subtree: bool = F
             _check_addition(user, instance, locale)
     for instance in related(source) if locales else ():
         check_source(user, instance)
+
+
+def _may_send(user, pages) -> bool:
+    return translatable_from(pages, user).count() == pages.count()
 
 
 def check_update(user, source: TranslationSource, publish: bool = False) -> None:

@@ -25,17 +25,14 @@ def compute(content: Content, locales: Iterable[Locale]) -> list[TranslationStat
 
 
 def original_of(content: Content) -> tuple[Row | None, TranslationSource | None]:
-    """The row that translations are made from, and its extraction; the rule of ``cms.core.neutral.is_original``.
+    """The row that translations are made from, and its extraction; the rule of ``cms.core.originals``.
 
-    The oldest row that the engine extracts from; where it extracts from none, the oldest of all. If what it extracted
-    from is deleted, there is an extraction and no original.
+    If all that the engine extracted from is deleted, there is an extraction and no original.
     """
-    oldest_first = sorted(content.rows.values(), key=lambda row: row.pk)
-    sources = {source.locale_id: source for source in content.sources}
-    if not sources:
-        return oldest_first[0], None
-    original = next((row for row in oldest_first if row.locale_id in sources), None)
-    return original, sources[original.locale_id] if original else content.sources[0]
+    if not content.sources:
+        return min(content.rows.values(), key=lambda row: row.pk), None
+    source = next((source for source in content.sources if source.locale_id in content.rows), None)
+    return (content.rows[source.locale_id], source) if source else (None, content.sources[0])
 
 
 def _status(content, locale_id, original, source, codes) -> TranslationStatus:

@@ -416,6 +416,15 @@ def send_into_both(world, client, name):
     return _send(world, client, name, "fr", "pl")
 
 
+@action("send on into French")
+def send_a_translation_on(world, client, name):
+    """Its original is what is sent."""
+    sent = _send(world, client, name, "fr")
+    sources = TranslationSource.objects.filter(object_id=row_of(world, name).translation_key)
+    assert not sources.exclude(locale__language_code="en").exists()
+    return sent
+
+
 @action("send with all below into French")
 def send_subtree(world, client, name):
     return _send(world, client, name, "fr", include_subtree="on")

@@ -14,9 +14,9 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.translations import gate
 from cms.translations.models import LanguageRight
-from tests.factories.pages import RegionPageFactory, StandardPageFactory, translate
+from tests.factories.pages import NewsPageFactory, RegionPageFactory, StandardPageFactory, translate
 from tests.factories.site import SmallSite, small_site
-from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
+from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, TopicFactory, translate_snippet
 
 SECRET = "Zebra"  # begins every title that translators and regional editors may not read
 ON_PAGES = ("add", "change", "publish", "lock", "unlock")
@@ -78,7 +78,12 @@ def _pages(site) -> dict:
     StandardPageFactory(parent=closed, title=f"{SECRET} below", slug="below", live=False)
     unsent = StandardPageFactory(parent=site.home, slug="unsent")
     _close(unsent)
+    third = NewsPageFactory(parent=site.news, title="Third round", slug="third")
+    fourth = StandardPageFactory(parent=site.home, title=f"{SECRET} fourth", slug="fourth", live=False)
+    polish = Locale.objects.get(language_code="pl")
     return {
+        "Polish post": translate(third, "pl", title="Trzeci"),
+        "translation of a draft": fourth.copy_for_translation(polish),
         "original": site.post,
         "English draft": StandardPageFactory(parent=site.home, title=f"{SECRET} draft", slug="draft", live=False),
         "private page": StandardPageFactory(parent=site.home, title="Open at first", slug="private"),
@@ -107,6 +112,7 @@ def _alone(site, language, title, live=True):
 def _snippets(site) -> dict:
     organisation = OrganisationFactory(name="Tero Loko")
     return {
+        "Polish topic": translate_snippet(TopicFactory(name="Housing"), "pl", name="Mieszkania"),
         "practice": site.practice,
         "English draft practice": GoodPracticeFactory(title=f"{SECRET} practice", slug="zp", live=False),
         "organisation": organisation,

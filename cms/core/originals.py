@@ -1,0 +1,103 @@
+"""Which row of a content leads: what happens to it happens to its translations. It is one row, or none.
+
+The row that wagtail-localize extracted first leads, of those that exist; where it extracted from none, the oldest.
+Where all that it extracted from was deleted nobody leads: each translation stands by itself, until one is sent to be
+translated and leads from then on. A second row of a content is never extracted from while the first exists.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.signals import post_delete, post_save, pre_save
+from django.utils.translation import gettext as _
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import TranslationSource
+
+from . import languages
+
+_changes_of_sources = [0]  # how often sources were made or deleted in this process
+
+
+class SecondOriginalError(PermissionDenied):
+    """Somebody would have a translation extracted, to be translated from; its original is what is sent."""
+
+    def __init__(self, name: str, language: str):
+        message = _("“%(name)s” is a translation. Send its original (%(language)s) to be translated.")
+        super().__init__(message % {"name": name, "language": languages.name_in(language)})
+
+
+def is_original(instance: TranslatableMixin) -> bool:
+    """Whether translations of the content are made from this row."""
+    return leading_locale_id(instance) == instance.locale_id
+
+
+def leading_locale_id(instance: TranslatableMixin) -> int | None:
+    """The locale of the row that leads the content of this one; of no row that exists, or None, where none does."""
+    sources = sources_of(instance)
+    if len(sources) == 1:
+        return next(iter(sources))
+    existing = list(rows_of(instance).order_by("pk").values_list("locale_id", flat=True))
+    return next((locale_id for locale_id in sources or existing if locale_id in existing), None)
+
+
+def rows_of(instance: TranslatableMixin) -> QuerySet:
+    """All rows of the same content, this one and drafts included; aliases are none."""
+    model = Page if isinstance(instance, Page) else type(instance)
+    return _real(model).filter(translation_key=instance.translation_key)
+
+
+def sources_of(instance: TranslatableMixin) -> dict[int, int]:
+    """The engine's sources for a row's content, the oldest first: their ids by locale.
+
+    Publishing asks several times. What is known is kept on the row, until a source is made or deleted here.
+    """
+    kept = instance.__dict__.get("_sources_known")
+    if kept is None or kept[0] != _changes_of_sources[0]:
+        found = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk")
+        kept = instance._sources_known = _changes_of_sources[0], dict(found.values_list("locale_id", "pk"))
+    return kept[1]
+
+
+def extracted_from(model: type, key: str = "translation_key") -> Subquery:
+    """For a query: the locale of the row that leads by having been extracted first, of the content with the outer key.
+
+    NULL where the engine extracted from none that exists.
+    """
+    rows = _real(model).filter(translation_key=OuterRef("object_id"), locale=OuterRef("locale"))
+    found = TranslationSource.objects.filter(Exists(rows), object_id=OuterRef(key)).order_by("pk")
+    return Subquery(found.values("locale")[:1])
+
+
+def leading(rows: QuerySet) -> QuerySet:
+    """Those of the rows that lead."""
+    model = Page if issubclass(rows.model, Page) else rows.model
+    source = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
+    older = _real(model).filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    extracted_first = Q(locale_id=F("extracted_from"))
+    return rows.annotate(extracted_from=extracted_from(model)).filter(
+        extracted_first | Q(~Exists(source)) & Q(~Exists(older))
+    )
+
+
+def _real(model) -> QuerySet:
+    return model._base_manager.filter(alias_of__isnull=True) if issubclass(model, Page) else model._base_manager.all()
+
+
+def _refuse_second(sender, instance, raw=False, **kwargs):
+    if raw or not instance._state.adding:
+        return
+    model = instance.specific_content_type.model_class()
+    rows = _real(Page if issubclass(model, Page) else model).filter(translation_key=instance.object_id)
+    others = TranslationSource.objects.filter(object_id=instance.object_id, locale__in=rows.values("locale"))
+    first = others.exclude(locale_id=instance.locale_id).select_related("locale").order_by("pk").first()
+    if first is not None:
+        raise SecondOriginalError(instance.object_repr, first.locale.language_code)
+
+
+def _sources_changed(**kwargs):
+    _changes_of_sources[0] += 1
+
+
+def connect() -> None:
+    pre_save.connect(_refuse_second, sender=TranslationSource, dispatch_uid="refuse_second_original")
+    post_save.connect(_sources_changed, sender=TranslationSource, dispatch_uid="sources_saved")
+    post_delete.connect(_sources_changed, sender=TranslationSource, dispatch_uid="sources_deleted")
