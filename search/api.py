@@ -4,15 +4,16 @@ import datetime
 from typing import Literal
 
 from django.conf import settings
+from django.utils import translation
 from ninja import Query, Schema
 from pydantic import Field
 from wagtail.models import Locale
 
 from cms.api.listing import Links
 from cms.api.parameters import Code, Country, PageNumber, Slug, Words, Year, check_names
-from cms.api.problems import Problem, not_found
+from cms.api.problems import not_found, too_many
 from cms.api.resources import Endpoint
-from cms.core.limits import seconds_to_wait
+from cms.core.limits import share
 from cms.core.sites import open_languages
 
 from .answer import answer
@@ -72,14 +73,16 @@ class SearchApi(Endpoint):
         @self.operation(api, "what has these words", SearchParameters, {200: Hits})
         def list_search(request, asked: Query[SearchParameters]):
             check_names(request)
-            return _found(request, asked)
+            with translation.override(asked.locale):
+                return _found(request, asked)
 
 
 def _found(request, asked) -> dict:
     if asked.locale not in open_languages():
         raise not_found("There are no pages in this language yet.")
-    if wait := seconds_to_wait(request, "search.api", settings.SEARCH_RATE * OFTEN):
-        raise Problem(429, f"Wait {wait} seconds.", headers={"Retry-After": str(wait)})
+    request.api_share = left = share(request, "search.api", settings.SEARCH_RATE * OFTEN)
+    if left.is_over:
+        raise too_many(left)
     locale = Locale.objects.get(language_code=asked.locale)
     query = read_query(asked.q)
     chosen = {name: str(getattr(asked, name)) for name in FACETS if getattr(asked, name)}

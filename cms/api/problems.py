@@ -54,6 +54,11 @@ def not_found(detail: str = "There is nothing public at this address.") -> Probl
     return Problem(404, detail)
 
 
+def too_many(share) -> Problem:
+    """429 for one whose share (``cms.core.limits``) of the minute is used up."""
+    return Problem(429, f"Wait {share.reset} seconds.", headers={"Retry-After": str(share.reset)})
+
+
 def answer(problem: Problem) -> HttpResponse:
     """The response for a problem. Caches keep none of them."""
     body = {

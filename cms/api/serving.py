@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 from cms.core import languages, limits
 
 from .changes.numbering import Version, current
-from .problems import Problem, answer
+from .problems import Problem, answer, too_many
 from .registry import endpoints
 
 METHODS = "GET, HEAD, OPTIONS"
@@ -33,7 +33,7 @@ def served(view, kept: bool = True):
     def wrapped(request, *args, **kwargs):
         share = limits.share(request, "api", settings.API_RATE)
         response = _answer(view, request, args, kwargs, kept, share)
-        _tell_share(response, share)
+        _tell_share(response, getattr(request, "api_share", share))  # some addresses have a share of their own
         if request.method == "HEAD" or response.status_code == 304:
             response.content = b""
         return response
@@ -47,7 +47,7 @@ def _answer(view, request, args, kwargs, kept, share):
     if request.method not in METHODS.split(", "):
         return answer(Problem(405, f"This API can be read, by {METHODS}.", headers={"Allow": METHODS}))
     if share.is_over:
-        return answer(Problem(429, f"Wait {share.reset} seconds.", headers={"Retry-After": str(share.reset)}))
+        return answer(too_many(share))
     version = current() if kept else None
     tag = _tag(request, version) if version and version.settled else ""
     if tag and _is_known(request, tag, version):

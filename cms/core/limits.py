@@ -1,4 +1,4 @@
-"""How often one address may ask. Counted in the cache under a keyed hash: no address is kept."""
+"""How often one address may ask, whichever process answers. Counted under a keyed hash: no address is kept."""
 
 import ipaddress
 import time
@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db import DatabaseError, connection
 from django.utils.crypto import salted_hmac
 
+from .models import RequestCount
+
 MINUTE = 60
+KEPT = 5  # minutes that a count outlives its own, whatever the clocks of other computers say
+
+# One statement on both databases, so that two processes never count the same request as one.
+COUNT = (
+    "INSERT INTO core_requestcount (key, minute, used) VALUES (%s, %s, 1) "
+    "ON CONFLICT (key) DO UPDATE SET used = core_requestcount.used + 1 RETURNING used"
+)
 
 
 @dataclass(frozen=True)
@@ -32,13 +42,28 @@ def share(request, what: str, most: int) -> Share:
     """Count a request. ``what`` names what is counted apart from anything else."""
     now = int(time.time())
     key = salted_hmac(what, f"{client_of(request)} {now // MINUTE}", algorithm="sha256").hexdigest()
-    key = f"limit-{key}"
-    cache.add(key, 0, MINUTE * 2)
-    try:
-        used = cache.incr(key)
-    except ValueError:  # it was thrown out of a full cache in between
-        used = 1
+    known = cache.get(f"limit-{key}", 0)  # who has asked too much is not counted any further: it writes nothing
+    used = known if known > most else _count(key, now // MINUTE)
+    if used > most:
+        cache.set(f"limit-{key}", used, MINUTE)
     return Share(most, used, MINUTE - now % MINUTE)
+
+
+def _count(key: str, minute: int) -> int:
+    """What was counted with this request."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(COUNT, [key, minute])
+            return cursor.fetchone()[0]
+    except DatabaseError:  # a database that can only be read right now: each process counts for itself
+        used = cache.get(f"count-{key}", 0) + 1
+        cache.set(f"count-{key}", used, MINUTE * 2)
+        return used
+
+
+def forget_counts() -> None:
+    """Delete the counts of minutes that are over."""
+    RequestCount.objects.filter(minute__lt=time.time() // MINUTE - KEPT).delete()
 
 
 def seconds_to_wait(request, what: str, most: int) -> int:

@@ -1,12 +1,16 @@
 """What every answer of the API keeps to: problems that name what is wrong, headers that caches can trust, limits."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.db import OperationalError
 from openapi_spec_validator import validate
 
 from cms.api.service import api as the_api
+from cms.core.limits import forget_counts
+from cms.core.models import RequestCount
 
 pytestmark = pytest.mark.django_db
 LISTS = ("news", "roundtables", "regions", "organisations", "practices", "topics", "projects", "pages")
@@ -106,6 +110,46 @@ def test_who_asks_too_often_is_told_how_long_to_wait(api, site, settings):
     refused = api("languages")
     assert (refused.status_code, refused.headers["Content-Type"]) == (429, "application/problem+json")
     assert 0 < int(refused.headers["Retry-After"]) == int(refused.headers["RateLimit-Reset"]) <= 60
+
+
+def test_requests_are_counted_once_for_all_processes(api, site, settings):
+    settings.API_RATE, settings.SEARCH_RATE = 3, 1
+    status = []
+    for _ in range(5):
+        cache.clear()  # what one process alone knows
+        status.append(api("languages").status_code)
+    assert status == [200, 200, 200, 429, 429]
+    found = []
+    for _ in range(2):
+        cache.clear()
+        found.append(api.client.get("/en/search/", {"q": "isere"}))
+    assert [response.status_code for response in found] == [200, 429]
+    assert 0 < int(found[1].headers["Retry-After"]) <= 60
+
+
+def test_counts_of_minutes_that_are_over_are_deleted(api, site):
+    api("languages")
+    RequestCount.objects.create(key="old", minute=1)
+    forget_counts()
+    assert RequestCount.objects.get().key != "old"
+
+
+def test_the_search_tells_the_share_it_really_has(api, site, settings):
+    settings.SEARCH_RATE = 1
+    left = [api("search", locale="en", q="isere") for _ in range(5)]
+    assert [response.headers["RateLimit-Remaining"] for response in left] == ["3", "2", "1", "0", "0"]
+    assert [response.status_code for response in left] == [200] * 4 + [429]
+    assert 0 < int(left[4].headers["Retry-After"]) <= 60
+
+
+def test_a_database_that_can_only_be_read_still_answers(api, site, settings, monkeypatch):
+    settings.API_RATE = 1
+    monkeypatch.setattr("cms.core.limits.connection", SimpleNamespace(cursor=_refuses))
+    assert [api("languages").status_code for _ in range(2)] == [200, 429]
+
+
+def _refuses():
+    raise OperationalError("attempt to write a readonly database")
 
 
 def test_what_fails_says_nothing_of_why(api, site, monkeypatch):

@@ -1,5 +1,6 @@
 """The foundation every content type stands on."""
 
+from .counting import RequestCount
 from .fields import neutral
 from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
@@ -21,6 +22,7 @@ __all__ = [
     "NetworkSettings",
     "Project",
     "Reachable",
+    "RequestCount",
     "Resource",
     "TranslatableSnippet",
     "admission_field",
