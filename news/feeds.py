@@ -10,6 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from cms.core.references import shown_for
 from cms.feeds.bodies import NOTHING
 from cms.feeds.feeds import Around, Feed
+from cms.feeds.items import NEVER
 from regions.models import GoodPractice, RegionPage
 
 from .models import NewsPage, NewsPagePractice, NewsPageRegion, RoundtableOrganisation
@@ -22,7 +23,7 @@ class NewsFeed(ByRegion, Feed):
     """Facts, text, presenters and practices of each post, as its page has them."""
 
     name, title, model = "news", gettext_lazy("News"), NewsPage
-    related = ("roundtable",)
+    related = ("roundtable__calendar_entry",)
     order = (F("day").desc(nulls_last=True), F("key_date").desc(nulls_last=True), F("pk").desc())
 
     def refuse_part(self, reader):
@@ -51,7 +52,14 @@ def _around(post, names) -> Around:
         parts={"roundtable_facts": facts, "presenters": presenters},
         tags=[text for text, _slug in names["region", post.pk]] + [post.get_kind_display()],
         rows=[] if "practices" in blocks else practices,
+        changed_at=_moved_at(post.roundtable),
     )
+
+
+def _moved_at(roundtable):
+    """When its date, place or status changed last, as calendars are told; what never changed was not moved."""
+    entry = getattr(roundtable, "calendar_entry", None)
+    return entry.changed_at if entry and entry.sequence else NEVER
 
 
 def _facts(post, names):

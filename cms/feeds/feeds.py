@@ -5,6 +5,7 @@ An app needs no more than ``name``, ``title`` and ``model``; the rest has defaul
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import TruncDate
@@ -19,7 +20,7 @@ from . import formats
 from .bodies import NOTHING, bulleted, figure, write_body
 from .cleaning import cleaner
 from .found import Found
-from .items import Item, item_id, published_at, updated_at
+from .items import NEVER, Item, item_id, published_at, updated_at
 from .streams import Reader, Stream
 
 NEWEST = (F("day").desc(nulls_last=True), F("pk").desc())
@@ -29,6 +30,7 @@ NEWEST = (F("day").desc(nulls_last=True), F("pk").desc())
 class Around:
     """What an item shows besides its own text: HTML above and below it, HTML of blocks without words, and tags.
 
+    ``changed_at`` is when what subscribers must know of it changed last, such as where it takes place.
     ``rows`` are (model, primary key) of rows that are listed below, each in the reader's language.
     """
 
@@ -37,6 +39,7 @@ class Around:
     parts: dict[str, SafeString] = field(default_factory=dict)
     tags: list[str] = field(default_factory=list)
     rows: list[tuple] = field(default_factory=list)
+    changed_at: datetime = NEVER
 
 
 class Feed(Stream):
@@ -102,7 +105,7 @@ class Feed(Stream):
             html,
             language,
             published_at(row),
-            updated_at(row),
+            max(updated_at(row), around.changed_at),
             state,
             around.tags,
         )

@@ -1,6 +1,7 @@
 """Feeds: what is in them, in which language, and that stock readers understand them."""
 
 import json
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import feedparser
@@ -12,7 +13,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from cms.core.models import CustomDocument, CustomImage
 from cms.translations.models import TranslationStatus
-from news.models import NewsPage
+from news.models import NewsPage, Roundtable
 from tests.factories.pages import NewsPageFactory, add_practice, add_region, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, RoundtableFactory, add_organiser, place
 
@@ -177,6 +178,24 @@ def test_a_cache_may_keep_a_feed_and_learns_of_every_change(site, client):
     changed = client.get("/en/feeds/news.atom", headers={"if-none-match": first.headers["ETag"]})
     assert changed.status_code == 200
     assert "Isère, renamed" in changed.content.decode()
+
+
+def test_an_item_is_newer_when_its_roundtable_moved_and_at_nothing_else(site, client):
+    def updated():
+        (entry,) = parsed(client, "/en/feeds/news.atom").entries
+        (item,) = json.loads(client.get("/en/feeds/news.json").content)["items"]
+        assert item["date_modified"] == entry.updated
+        return entry.updated
+
+    NewsPage.objects.update(last_published_at=datetime(2024, 1, 1, tzinfo=UTC))
+    NewsPage.objects.update(first_published_at=datetime(2024, 1, 1, tzinfo=UTC))
+    before = updated()
+    roundtable = Roundtable.objects.get(pk=site.roundtable.pk)
+    roundtable.save()
+    assert updated() == before
+    roundtable.start = date(2031, 2, 3)
+    roundtable.save()
+    assert updated() > before
 
 
 def test_a_feed_costs_the_same_whatever_it_holds(
