@@ -1,13 +1,24 @@
 """Work that a request leaves to a worker: ``manage.py db_worker``. In development and tests it is done at once."""
 
 import json
+import threading
 
-from django.db import transaction
+from django.conf import settings
+from django.db import connections, transaction
 from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import Task
 from django_tasks.utils import normalize_json
 
 from .queue import queue_once
+
+_asking_others = set()
+
+
+def asks_others(task: Task) -> Task:
+    """Decorates a task that waits for other computers. On one's own computer, where there is no worker, it is done
+    beside (``JOBS_BESIDE``), so that nobody who publishes waits for a receiver that hangs."""
+    _asking_others.add(task.module_path)
+    return task
 
 
 def due(task: Task, *args) -> None:
@@ -26,11 +37,26 @@ def due(task: Task, *args) -> None:
     if any(getattr(entry[1], "asked", None) == asked for entry in connection.run_on_commit):
         return
     if isinstance(task.get_backend(), ImmediateBackend):
-        remembered = _Remembered(asked, lambda: task.enqueue(*args))
+        do = _beside if task.module_path in _asking_others and settings.JOBS_BESIDE else _at_once
+        remembered = _Remembered(asked, lambda: do(task, args))
     else:
         remembered = _Remembered(asked, lambda: None)
         queue_once(task, args)
     transaction.on_commit(remembered)
+
+
+def _at_once(task, args):
+    task.enqueue(*args)
+
+
+def _beside(task, args):
+    def work():
+        try:
+            task.enqueue(*args)
+        finally:
+            connections.close_all()
+
+    threading.Thread(target=work, daemon=True).start()
 
 
 class _Remembered:

@@ -130,6 +130,7 @@ WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.publishing.moderation.publish
 # Jobs: done at once here; production leaves them to a worker
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+JOBS_BESIDE = False  # whether those that wait for other computers are done in a thread where there is no worker
 WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine_jobs.JobBackend"}
 
 # Machine translation: off, and no outside address is asked, unless a provider is named

@@ -12,3 +12,4 @@ EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # Static files come straight from where they are written, without a copy of them being made first.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+JOBS_BESIDE = True

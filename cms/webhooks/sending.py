@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from cms.core.jobs import due
+from cms.core.jobs import asks_others, due
 
 from . import posting, signing
 from .models import Delivery, Webhook
@@ -39,6 +39,7 @@ def _made(webhook, kind, data, **more) -> Delivery:
     return Delivery.objects.create(webhook=webhook, message_id=f"msg_{uuid.uuid4().hex}", body=body, **more)
 
 
+@asks_others
 @task()
 def deliver(pk: int, attempts: int) -> None:
     """Try once. Run twice, it sends twice: receivers know a message by its id. A message that is not waiting, or whose

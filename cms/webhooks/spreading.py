@@ -12,6 +12,7 @@ from cms.api.changes.numbering import current
 from cms.api.models import Change
 from cms.api.registry import resource_named
 from cms.core.jobs import due
+from cms.core.sites import open_languages
 
 from .models import Webhook
 from .sending import send_soon
@@ -44,10 +45,16 @@ def _tell(pk: int, newest: int) -> None:
 
 
 def _changes(rows) -> list[dict]:
-    """One for each piece of content: its kind and id, and in which languages it changed or is no longer there."""
+    """One for each piece of content: its kind and id, and in which languages it changed or is no longer there.
+
+    What has no words is the same in all of them.
+    """
     found = defaultdict(lambda: {"changed": [], "removed": []})
+    every = list(open_languages())
     for row in rows:
-        found[row.resource, row.key]["removed" if row.removed else "changed"].append(row.language)
+        found[row.resource, row.key]["removed" if row.removed else "changed"] += (
+            [row.language] if row.language else every
+        )
     site = Site.objects.filter(is_default_site=True).first() if found else None
     named = {kind: resource_named(kind) for kind, _key in found}
     return [

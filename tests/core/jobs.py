@@ -1,9 +1,14 @@
 """Jobs for tests, in a module of their own because a queue names jobs by their path."""
 
+import threading
+
 from django_tasks import task
 from wagtail.models import Locale
 
+from cms.core.jobs import asks_others
+
 done = []
+answered, finished = threading.Event(), threading.Event()
 
 
 @task
@@ -15,3 +20,12 @@ def note(*words):
 @task
 def fail(word):
     raise LookupError(f"nothing called {word}")
+
+
+@asks_others
+@task
+def hang():
+    """Wait for somebody who takes their time."""
+    answered.wait(5)
+    done.append("hung")
+    finished.set()

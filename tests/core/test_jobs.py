@@ -186,6 +186,19 @@ def in_another_connection(function):
 
 @pytest.mark.django_db
 class TestArguments:
+    def test_on_ones_own_computer_nobody_waits_for_a_job_that_asks_others(
+        self, settings, django_capture_on_commit_callbacks
+    ):
+        settings.JOBS_BESIDE = True
+        try:
+            with django_capture_on_commit_callbacks(execute=True):
+                due(jobs.hang)
+            assert jobs.done == []
+        finally:
+            jobs.answered.set()
+        jobs.finished.wait(5)
+        assert jobs.done == ["hung"]
+
     def test_what_is_not_json_is_refused_where_it_is_asked_for(self, tasks):
         with pytest.raises(TypeError):
             due(jobs.note, object())

@@ -46,6 +46,15 @@ def test_a_published_change_is_told_with_its_languages_and_no_words(site, told):
     assert told() == {}
 
 
+def test_facts_without_words_changed_in_every_language_that_is_open(site, told):
+    translate(site.home, "fr")
+    told()
+    site.roundtable.place = "Elsewhere"
+    site.roundtable.save()
+    change = told()["roundtables", str(site.roundtable.pk)]
+    assert (change["changed"], change["removed"]) == (["en", "fr"], [])
+
+
 def test_a_draft_is_told_to_nobody(site, told):
     site.post.title = SECRET
     site.post.save_revision()
