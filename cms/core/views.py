@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from wagtail import views as wagtail_views
 from wagtail.models import Locale
+from wagtail.wagtail_hooks import check_view_restrictions
 
 from . import languages
 from .fallback import Elsewhere
@@ -17,7 +18,10 @@ from .sites import open_languages
 
 
 def serve(request, path):
-    """Wagtail's own view, with the page looked up by us: Wagtail keeps what it routed on the request and so do we."""
+    """Wagtail's own view, with the page looked up by us: Wagtail keeps what it routed on the request and so do we.
+
+    Nothing answers for a page before its restrictions were asked.
+    """
     try:
         request._wagtail_route_for_request = route(request, path)
     except Http404:
@@ -25,7 +29,12 @@ def serve(request, path):
     except Elsewhere as translated:  # for now: the translation may go, and then the original answers here again
         query = request.META.get("QUERY_STRING", "")
         return HttpResponseRedirect(f"{translated.address}?{query}" if query else translated.address)
-    return wagtail_views.serve(request, path)
+    found = request._wagtail_route_for_request
+    if found is None:
+        return wagtail_views.serve(request, path)
+    # Wagtail asks when it serves the page; what answers before that (``before_serve_page``) would answer everybody.
+    admitted = check_view_restrictions(lambda *asked: wagtail_views.serve(request, path))
+    return admitted(found.page, request, found.args, found.kwargs)
 
 
 def not_found(request, exception=None):

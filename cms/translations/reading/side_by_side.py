@@ -34,8 +34,8 @@ def side_by_side(request: HttpRequest, row: TranslatableMixin, page: Page) -> Ht
         return None
     original, translation, state = (row, other, its) if mine.is_original else (other, row, mine)
     engine = Translation.objects.filter(pk=state.translation_id).select_related("source").first()
-    if engine is None:
-        return None  # written by hand: nobody knows which paragraph is which
+    if engine is None or engine.source.locale_id != original.locale_id:
+        return None  # written by hand, or from a third language: nobody knows which paragraph is which
     basis = Basis.objects.filter(translation=engine, revision_id=state.revision_id).first()
     found = pairs(engine.source, translation, basis)
     if found is None:
