@@ -212,6 +212,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "core.CustomImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "core.CustomDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx", *audio.TYPES]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.core.draftail.RichTextArea"}}
 WAGTAILEMBEDS_FINDERS = []  # the server asks no outside address; a video is a link
 # The admin asks no outside address either: no portraits, no look for updates.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

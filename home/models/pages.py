@@ -2,11 +2,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
 from cms.core.blocks import body_blocks
-from cms.core.models import BasePage, Resource
+from cms.core.models import BasePage, Resource, StreamField
 
 
 class HomePage(BasePage):

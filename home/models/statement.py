@@ -5,11 +5,10 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cms.core.blocks import RICH_TEXT_FEATURES, body_blocks
-from cms.core.models import BasePage, Reachable, neutral
+from cms.core.models import BasePage, Reachable, RichTextField, StreamField, neutral
 
 AUDIT_HOLDS = 3  # years, by French law (decree 2019-768) and a sound habit elsewhere
 HALF, ALL = 50, 100  # percent of the criteria: below the first a site does not conform, from it on partially

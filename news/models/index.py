@@ -3,10 +3,9 @@ import re
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 
 from cms.core.keyset import CursorError, Key, paginate
-from cms.core.models import BasePage
+from cms.core.models import BasePage, StreamField
 
 from ..blocks import news_blocks
 from ..cards import cards

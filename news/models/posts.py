@@ -3,12 +3,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.core.keyset import Key, neighbours
-from cms.core.models import BasePage, ForWhom, Reachable, neutral
+from cms.core.models import BasePage, ForWhom, Reachable, StreamField, neutral
 from regions.models import GoodPractice, RegionPage
 
 from .. import wording

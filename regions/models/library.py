@@ -2,11 +2,10 @@ from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import StreamField
 
 from cms.core.addresses import Entry
 from cms.core.fallback import Fallback
-from cms.core.models import BasePage, Project
+from cms.core.models import BasePage, Project, StreamField
 from cms.core.originals import is_original
 from cms.core.references import References
 from cms.core.telling import told_about

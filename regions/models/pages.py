@@ -3,11 +3,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.core.models import BasePage, ForWhom, Reachable, Resource, neutral
+from cms.core.models import BasePage, ForWhom, Reachable, Resource, StreamField, neutral
 from cms.core.validators import (
     validate_language_code,
     validate_latitude,

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
@@ -25,7 +24,7 @@ from wagtail.search import index
 from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.findable import Findable
-from cms.core.models import Listenable, Reachable, TranslatableSnippet, admission_field, neutral
+from cms.core.models import Listenable, Reachable, RichTextField, TranslatableSnippet, admission_field, neutral
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
 from cms.core.validators import validate_partial_date

@@ -9,6 +9,7 @@ from .pages import BasePage
 from .projects import Project
 from .recordings import Listenable
 from .resources import Resource
+from .rich_text import RichTextField, StreamField
 from .snippets import TranslatableSnippet
 
 __all__ = [
@@ -24,6 +25,8 @@ __all__ = [
     "Reachable",
     "RequestCount",
     "Resource",
+    "RichTextField",
+    "StreamField",
     "TranslatableSnippet",
     "admission_field",
     "neutral",

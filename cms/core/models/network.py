@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import StreamField
 
 from .. import languages
 from ..blocks.text import RICH_TEXT_FEATURES
+from .rich_text import StreamField
 
 
 class FooterTextBlock(blocks.StructBlock):

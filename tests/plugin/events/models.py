@@ -2,12 +2,11 @@
 
 from django.db import models
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 from cms.core.blocks import body_blocks
-from cms.core.models import BasePage, TranslatableSnippet, neutral
+from cms.core.models import BasePage, StreamField, TranslatableSnippet, neutral
 
 
 class Venue(TranslatableSnippet):

@@ -1,0 +1,32 @@
+"""Fields whose rich text is stored in a form that the editor can read, whatever wrote it."""
+
+from wagtail import fields
+
+from ..stored_html import mended, mended_blocks
+
+
+class RichTextField(fields.RichTextField):
+    """Wagtail's field for rich text; what is stored, in the row and in its versions, is what an editor could type."""
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "wagtail.fields.RichTextField", args, kwargs  # the same column
+
+    def value_from_object(self, instance):
+        return mended(super().value_from_object(instance))
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return mended(value) if isinstance(value, str) else value
+
+
+class StreamField(fields.StreamField):
+    """Wagtail's field for blocks; the rich text in them is stored as an editor could type it."""
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "wagtail.fields.StreamField", args, kwargs  # the same column
+
+    def get_prep_value(self, value):
+        prepared = super().get_prep_value(value)
+        return mended_blocks(self.stream_block, prepared) if isinstance(prepared, list) else prepared
