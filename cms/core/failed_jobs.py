@@ -1,4 +1,4 @@
-"""The screen of jobs that failed: for administrators, with what went wrong and a button to try again."""
+"""The screen of jobs for administrators: those that failed, with another try, and what is done again and again."""
 
 import json
 
@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.admin.menu import MenuItem
 
 from .lost_jobs import try_again
+from .periodic.screen import stands
 
 PER_PAGE = 25
 # Wagtail queues work for each row of an editor's form, and some rows are gone before a worker comes: nothing is lost.
@@ -25,13 +26,14 @@ HARMLESS = Q(task_path__startswith="wagtail.", exception_class_path__endswith=".
 
 
 def show(request):
-    """Failed jobs, the last first, and how the queue stands."""
+    """Failed jobs, the last first, how the queue stands, and periodic work."""
     _only_administrators(request)
     failed = DBTaskResult.objects.failed().exclude(HARMLESS).order_by("-finished_at", "pk")
     page = Paginator(failed, PER_PAGE).get_page(request.GET.get("p"))
     queue = DBTaskResult.objects.ready().aggregate(since=Min("enqueued_at"))
+    periodic = stands()
     context = {
-        "page_title": _("Failed jobs"),
+        "page_title": _("Jobs"),
         "header_icon": "warning",
         "jobs": page,
         "told": [_told(job) for job in page],
@@ -39,6 +41,8 @@ def show(request):
         "waiting_since": queue["since"],
         "running": DBTaskResult.objects.running().count(),
         "now": timezone.now(),
+        "periodic": periodic,
+        "overdue": any(stand.overdue for stand in periodic),
     }
     return TemplateResponse(request, "core/failed_jobs.html", context)
 
@@ -92,7 +96,7 @@ class FailedJobsMenuItem(MenuItem):
     """In the reports menu, for administrators."""
 
     def __init__(self):
-        super().__init__(gettext_lazy("Failed jobs"), reverse("failed_jobs"), icon_name="warning", order=1200)
+        super().__init__(gettext_lazy("Jobs"), reverse("failed_jobs"), icon_name="warning", order=1200)
 
     def is_shown(self, request):
         return request.user.is_superuser

@@ -1,4 +1,4 @@
-"""Work that a request leaves to a worker: ``manage.py db_worker``. In development and tests it is done at once."""
+"""Work that a request leaves to a worker: ``manage.py worker``. In development and tests it is done at once."""
 
 import json
 import threading

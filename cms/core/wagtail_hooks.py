@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from . import failed_jobs
+from .periodic import listed, screen
 from .rich_text import PageLinkHandler
 
 
@@ -13,3 +14,7 @@ def lead_to_the_readers_language(features):
 
 hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
 hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)
+
+hooks.register("register_periodic_tasks", listed.ours)
+hooks.register("register_admin_urls", lambda: screen.urlpatterns)
+hooks.register("construct_homepage_panels", screen.add_panel)

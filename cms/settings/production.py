@@ -56,7 +56,7 @@ CSRF_COOKIE_HTTPONLY = True
 
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.core.storage.JoinedStaticFilesStorage"}}
 
-# Jobs wait in the database for `manage.py db_worker`
+# Jobs wait in the database for `manage.py worker`
 
 TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
 

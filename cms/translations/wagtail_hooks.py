@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import gate
+from . import gate, periodic
 from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
@@ -22,6 +22,7 @@ hooks.register("register_admin_urls", engine_addresses, order=-1)
 hooks.register("register_admin_urls", addresses.instead_of_the_engines, order=-1)
 buttons.connect()
 hooks.register("register_admin_menu_item", menu.item)
+hooks.register("register_periodic_tasks", periodic.ours)
 
 # Who may do what
 

@@ -49,6 +49,11 @@ def deliver(pk: int, attempts: int) -> None:
     if delivery is None:
         return
     _note(delivery, _try(delivery))
+    forget_old()
+
+
+def forget_old() -> None:
+    """Delete messages that nobody has to be told any more."""
     Delivery.objects.filter(made_at__lt=timezone.now() - KEPT).exclude(state=Delivery.State.WAITING).delete()
 
 

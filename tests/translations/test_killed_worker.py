@@ -1,6 +1,5 @@
 """A worker that is killed in the middle of a job: begun again, the job comes to the same end."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -11,8 +10,8 @@ from contextlib import closing
 import pytest
 from django.conf import settings
 
-from tests import migrated
 from tests.translations.fake_translator import fake_translator
+from tests.workers import environment, manage, migrated_file, python, rows
 
 BEGIN = """
 import django
@@ -39,40 +38,14 @@ def service():
 @pytest.fixture
 def database(tmp_path):
     """A migrated SQLite file of one's own, with a run that waits for a worker."""
-    file, kept = tmp_path / "killed.sqlite3", migrated.store()
-    if kept.exists():
-        shutil.copy(kept, file)
-    else:
-        manage(file, "", "migrate", "--verbosity=0")
+    file = migrated_file(tmp_path / "killed.sqlite3")
     python(file, "", "-c", BEGIN)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("pragma wal_checkpoint(truncate)")
     return file
 
 
-def environment(file, address):
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.worker_settings",
-        "DATABASE_URL": f"sqlite:///{file}",
-        "MACHINE_PROVIDER": "libretranslate" if address else "",
-        "MACHINE_ENDPOINT": address,
-    }
-
-
-def python(file, address, *arguments):
-    command = [sys.executable, *arguments]
-    done = subprocess.run(
-        command, cwd=settings.BASE_DIR, env=environment(file, address), capture_output=True, text=True, timeout=300
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def manage(file, address, *arguments):
-    return python(file, address, "manage.py", *arguments)
-
-
-WORKER = ("db_worker", "--batch", "--no-startup-delay", "--no-reload", "--worker-id", "w1", "--verbosity", "0")
+WORKER = ("worker", "--batch", "--no-startup-delay", "--no-reload", "--worker-id", "w1", "--verbosity", "0")
 
 
 def worker_as_deployed(file, address):
@@ -81,11 +54,6 @@ def worker_as_deployed(file, address):
     done = subprocess.run(command, cwd=settings.BASE_DIR, env=variables, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def rows(file, query):
-    with closing(sqlite3.connect(file)) as connection:
-        return connection.execute(query).fetchall()
 
 
 def kill_in_the_middle(file, service):

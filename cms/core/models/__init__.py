@@ -6,6 +6,7 @@ from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
 from .network import NetworkSettings
 from .pages import BasePage
+from .periodic import PeriodicRun
 from .projects import Project
 from .recordings import Listenable
 from .resources import Resource
@@ -21,6 +22,7 @@ __all__ = [
     "ForWhom",
     "Listenable",
     "NetworkSettings",
+    "PeriodicRun",
     "Project",
     "Reachable",
     "RequestCount",

@@ -14,10 +14,13 @@ class PendingUploadQuerySet(models.QuerySet):
 
     def keep(self, user, name: str, data: bytes) -> "PendingUpload":
         """Keep a file until its person says what to do with it. What is too old goes, and so do one's oldest ones."""
-        self.filter(created_at__lte=timezone.now() - KEPT).delete()
+        self.forget_old()
         newest = self.filter(user=user).order_by("-pk").values_list("pk", flat=True)[: MOST - 1]
         self.filter(user=user).exclude(pk__in=list(newest)).delete()
         return self.create(user=user, name=name, data=data)
+
+    def forget_old(self) -> int:
+        return self.filter(created_at__lte=timezone.now() - KEPT).delete()[0]
 
 
 class PendingUpload(models.Model):
