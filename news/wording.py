@@ -2,13 +2,11 @@
 
 from datetime import date, time
 
-from babel import Locale
-from babel.dates import format_date, format_interval, format_time
+from babel.dates import format_interval, format_time
 from babel.numbers import format_decimal
-from django.utils.translation import get_language, gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
-from cms.core import languages
-from cms.core.dates import as_written
+from cms.core.dates import as_written, babel_locale, in_words
 
 ORDINALS = {
     1: lambda: gettext("First roundtable"),
@@ -20,14 +18,9 @@ ORDINALS = {
 }
 
 
-def _locale() -> Locale:
-    code = get_language() or languages.SOURCE
-    return Locale.parse("en-GB" if code == "en" else code, sep="-")
-
-
 def number(value: int) -> str:
     """A whole number with the separators of the active language."""
-    return format_decimal(value, locale=_locale())
+    return format_decimal(value, locale=babel_locale())
 
 
 def ordinal(value: int) -> str:
@@ -38,21 +31,21 @@ def ordinal(value: int) -> str:
 
 def one_date(day: date | None) -> str:
     """``22 June 2021``, or an empty string."""
-    return as_written(format_date(day, format="long", locale=_locale())) if day else ""
+    return in_words(day) if day else ""
 
 
 def date_range(start: date | None, end: date | None = None) -> str:
     """``22 June 2021``, ``7–9 Jun 2022`` (CLDR has intervals with short months only); empty if it is not known."""
     if not start or not end or start == end:
         return one_date(start)
-    return as_written(format_interval(start, end, "yMMMd", locale=_locale()))
+    return as_written(format_interval(start, end, "yMMMd", locale=babel_locale()))
 
 
 def time_range(start: time | None, end: time | None, zone: str) -> str:
     """``10:30 to 12:30 (Europe/Paris)``; empty if the time is not known."""
     if not start:
         return ""
-    locale = _locale()
+    locale = babel_locale()
     texts = [format_time(moment, "HH:mm", locale=locale) for moment in (start, end) if moment]
     span = gettext("%(start)s to %(end)s") % {"start": texts[0], "end": texts[1]} if len(texts) == 2 else texts[0]
     return f"{span} ({zone})" if zone else span

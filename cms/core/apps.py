@@ -8,8 +8,10 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import aliases, homes, neutral, originals
+        from .typed_dates import fields
 
         aliases.connect()
         homes.connect()
         neutral.connect()
         originals.connect()
+        fields.install()

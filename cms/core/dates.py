@@ -1,8 +1,13 @@
 """What people write otherwise than CLDR does."""
 
 import re
+from datetime import date
 
+from babel import Locale
+from babel.dates import format_date
 from django.utils.translation import get_language
+
+from . import languages
 
 FIRST = re.compile(r"(?<!\d)1(?=[\s–-])")  # the day alone: no year and no other day has a 1 by itself
 
@@ -10,3 +15,14 @@ FIRST = re.compile(r"(?<!\d)1(?=[\s–-])")  # the day alone: no year and no oth
 def as_written(text: str) -> str:
     """A date in the active language, as it is written there: in French the first of a month is ``1er``."""
     return FIRST.sub("1er", text) if (get_language() or "").split("-")[0] == "fr" else text
+
+
+def babel_locale() -> Locale:
+    """The active language with the customs of Europe: English dates begin with the day."""
+    code = get_language() or languages.SOURCE
+    return Locale.parse("en-GB" if code == "en" else code, sep="-")
+
+
+def in_words(day: date) -> str:
+    """``22 June 2021`` in the active language."""
+    return as_written(format_date(day, format="long", locale=babel_locale()))

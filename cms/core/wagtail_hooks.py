@@ -5,6 +5,7 @@ from wagtail import hooks
 from . import failed_jobs
 from .periodic import listed, screen
 from .rich_text import PageLinkHandler
+from .typed_dates import picker
 
 
 @hooks.register("register_rich_text_features", order=10)
@@ -12,6 +13,7 @@ def lead_to_the_readers_language(features):
     features.register_link_type(PageLinkHandler)
 
 
+hooks.register("insert_global_admin_js", picker.script)
 hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
 hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)
 

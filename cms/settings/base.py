@@ -119,6 +119,11 @@ LOCALE_PATHS = [BASE_DIR / "cms" / "locale"]
 TIME_ZONE = "Europe/Brussels"
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = ["cms.core.formats"]  # English as in Europe
+FIRST_DAY_OF_WEEK = 1  # where a language says nothing of it
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"  # how the admin writes dates into its fields; what it reads: cms.core.typed_dates
+WAGTAIL_TIME_FORMAT = "%H:%M"
+WAGTAIL_DATETIME_FORMAT = f"{WAGTAIL_DATE_FORMAT} {WAGTAIL_TIME_FORMAT}"
 
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

@@ -24,10 +24,17 @@ from wagtail.search import index
 from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.findable import Findable
-from cms.core.models import Listenable, Reachable, RichTextField, TranslatableSnippet, admission_field, neutral
+from cms.core.models import (
+    Listenable,
+    PartialDateField,
+    Reachable,
+    RichTextField,
+    TranslatableSnippet,
+    admission_field,
+    neutral,
+)
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
-from cms.core.validators import validate_partial_date
 from cms.core.visibility import VisibleSnippetQuerySet
 
 from .organisations import Organisation
@@ -114,13 +121,9 @@ class GoodPractice(
     cost_band = models.CharField(_("cost"), max_length=20, choices=CostBand.choices, blank=True)
     funding_source = models.CharField(_("paid by"), max_length=255, blank=True)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.UNKNOWN)
-    start = models.CharField(_("start"), max_length=10, blank=True, validators=[validate_partial_date])
-    end = models.CharField(
-        _("end"),
-        max_length=10,
-        blank=True,
-        validators=[validate_partial_date],
-        help_text=_("Year, month or day, as far as it is known: 2022, 2022-09 or 2022-09-30."),
+    start = PartialDateField(_("start"))
+    end = PartialDateField(
+        _("end"), help_text=_("Year, month or day, as far as it is known: 2022, 2022-09 or 2022-09-30.")
     )
     last_checked = models.DateField(
         _("last checked"), null=True, blank=True, help_text=_("When somebody last made sure that this is still true.")

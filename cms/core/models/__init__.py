@@ -1,6 +1,7 @@
 """The foundation every content type stands on."""
 
 from .counting import RequestCount
+from .dates import PartialDateField
 from .fields import neutral
 from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
@@ -22,6 +23,7 @@ __all__ = [
     "ForWhom",
     "Listenable",
     "NetworkSettings",
+    "PartialDateField",
     "PeriodicRun",
     "Project",
     "Reachable",

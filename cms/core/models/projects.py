@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
-from ..validators import validate_partial_date
+from .dates import PartialDateField
 from .fields import neutral
 from .snippets import TranslatableSnippet
 
@@ -21,20 +21,10 @@ class Project(TranslatableSnippet):
 
     acronym = models.CharField(_("short name"), max_length=60, help_text=_("As people call the project."))
     name = models.CharField(_("name"), max_length=255, help_text=_("The full title."))
-    start = models.CharField(
-        _("start"),
-        max_length=10,
-        blank=True,
-        validators=[validate_partial_date],
-        help_text=_("Year, month or day, as far as it is known: 2021, 2021-01 or 2021-01-31."),
+    start = PartialDateField(
+        _("start"), help_text=_("Year, month or day, as far as it is known: 2021, 2021-01 or 2021-01-31.")
     )
-    end = models.CharField(
-        _("end"),
-        max_length=10,
-        blank=True,
-        validators=[validate_partial_date],
-        help_text=_("Leave empty if it is not known for certain."),
-    )
+    end = PartialDateField(_("end"), help_text=_("Leave empty if it is not known for certain."))
     fund = models.CharField(
         _("fund"), max_length=255, blank=True, help_text=_("Name of the fund in the language of this text.")
     )

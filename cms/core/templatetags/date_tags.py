@@ -2,14 +2,11 @@
 
 from datetime import date, datetime
 
-from babel import Locale
 from babel.dates import format_date
 from django import template
 from django.utils import timezone
-from django.utils.translation import get_language
 
-from .. import languages
-from ..dates import as_written
+from ..dates import babel_locale, in_words
 
 register = template.Library()
 
@@ -29,9 +26,7 @@ def known_date(value):
         value = timezone.localtime(value).date()
     text = str(value)
     day = date.fromisoformat((text + "-01-01")[:10])
-    code = get_language() or languages.SOURCE
-    locale = Locale.parse("en-GB" if code == "en" else code, sep="-")
-    skeleton = SKELETONS[len(text)]
+    locale, skeleton = babel_locale(), SKELETONS[len(text)]
     if skeleton == "yMMMMd":
-        return as_written(format_date(day, "long", locale=locale))
+        return in_words(day)
     return format_date(day, locale.datetime_skeletons[skeleton].pattern, locale=locale)
