@@ -1,7 +1,8 @@
 """The migrated database of the tests, kept between runs: migrating takes longer than most runs of tests.
 
 SQLite's is a file below ``var/test``, PostgreSQL's a database beside the tests' own, to copy new ones from. The name
-changes with any migration of any app. Whatever is kept, ``migrate`` still runs on it, and so nothing can be missing.
+changes with any migration of any app, and with the roles that ``migrate`` makes once. Whatever is kept, ``migrate``
+still runs on it, and so nothing can be missing.
 """
 
 import fcntl
@@ -26,6 +27,7 @@ FOLDER = settings.BASE_DIR / "var" / "test"
 def state_of_migrations() -> str:
     """A short text that is another one as soon as a migration is another one."""
     files = sorted(file for app in apps.get_app_configs() for file in Path(app.path).glob("migrations/*.py"))
+    files += sorted((settings.BASE_DIR / "cms" / "users" / "roles").glob("*.py"))
     digest = hashlib.sha256(repr((django.VERSION, wagtail.VERSION, wagtail_localize.VERSION)).encode())
     for file in files:
         digest.update(file.name.encode() + file.read_bytes())

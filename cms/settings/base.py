@@ -37,7 +37,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.routable_page",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.users.accounts.AccountsConfig",  # wagtail.users, with languages on the form of an account
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -15,8 +15,9 @@ SERVICES = {"cms.api", "cms.embedding", "cms.feeds", "cms.translations", "cms.we
 MAY_IMPORT = {
     "cms": set(),  # the package itself, wsgi and asgi
     "cms.core": set(),
-    "cms.users": set(),
     "cms.translations": {"cms.core"},
+    # The roles that a new installation has are groups with rights on pages and in languages.
+    "cms.users": {"cms.core", "cms.translations"},
     "cms.api": {"cms.core", "cms.translations"},
     "cms.embedding": {"cms.core", "cms.translations"},
     "cms.feeds": {"cms.core", "cms.translations"},
@@ -24,11 +25,12 @@ MAY_IMPORT = {
     # The search is a service to readers of the API too: it hands in its resource as the content apps do theirs.
     "search": {"cms.core", "cms.translations", "cms.api"},
     "home": {"cms.core", *SERVICES},
-    "regions": {"cms.core", *SERVICES},
-    "news": {"cms.core", "regions", *SERVICES},
+    # Regions and the list of news are what regional editors have their rights on.
+    "regions": {"cms.core", "cms.users", *SERVICES},
+    "news": {"cms.core", "cms.users", "regions", *SERVICES},
     # The demonstration's people have language rights, as its pages have page rights: both are rows it brings in.
     # Content comes in by the same doors as anybody's: a translation is written by cms.translations alone.
-    "cms.importer": {"cms.core", "cms.translations", "home", "regions", "news"},
+    "cms.importer": {"cms.core", "cms.translations", "cms.users", "home", "regions", "news"},
     "cms.settings": {"cms.core"},  # the table of languages
     "cms.urls": {"cms.core", "cms.users", "home", "regions", "news", *SERVICES},
 }

@@ -14,7 +14,7 @@ HELP = _(
     "<p>A language right lets a group, or one person, work in one language or in every one. It is asked for beside the "
     "rights on pages and snippets: to edit a page somebody needs the right on the page <em>and</em> the language. Who "
     "has no language right works in no language.</p>"
-    "<p>Give rights to groups; keep those of single persons for exceptions.</p>"
+    "<p>The languages of one person are ticked on the form of their account; those of a group are written here.</p>"
 )
 
 

@@ -1,26 +1,24 @@
 """One site in three languages, with drafts and private pages whose titles few may read, and people of all roles.
 
-The rights are wider than the demonstration's on purpose: translator and reviewer have page rights on the whole tree and
-the permission to send pages to be translated, so that nothing but their language stands in their way.
+Their groups are those that a new installation has: ``migrate`` and the pages of the site have made them, no test does.
 """
 
 import json
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupApprovalTask, GroupPagePermission, Locale, Page, PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.translations import gate
 from cms.translations.models import LanguageRight
+from cms.translations.scope.giving import give_languages
+from cms.users import roles
 from tests.factories.pages import NewsPageFactory, RegionPageFactory, StandardPageFactory, translate
 from tests.factories.site import SmallSite, small_site
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, TopicFactory, translate_snippet
 
 SECRET = "Zebra"  # begins every title that translators and regional editors may not read
-ON_PAGES = ("add", "change", "publish", "lock", "unlock")
-TEXTS = ("regions.goodpractice", "regions.organisation", "regions.topic", "core.project")
 
 
 @dataclass
@@ -134,49 +132,22 @@ def _translation(instance, language, title) -> Translation:
 
 
 def make_users(site) -> dict:
-    root = Page.get_first_root_node()
-    edits = _models("add", "change", "delete")
-    publishes = edits | _models("publish", "lock", "unlock")
-    submit = Permission.objects.filter(codename="submit_translation")
-    override = Permission.objects.filter(codename="override_gate")
-    users = {
+    """People in the groups that a new installation has; a language is given to each as on the form of the account."""
+    region = roles.key_of(site.region)
+    return {
         "anonymous": None,
-        "translator": _user("translator", edits | submit, {root: ("add", "change")}, ["fr"]),
-        "reviewer": _user("reviewer", publishes | submit, {root: ON_PAGES}, ["fr"], LanguageRight.Role.REVIEW),
-        "regional editor": _user(
-            "regional", submit, {site.region: ("add", "change", "publish"), site.news: ("add",)}, ["en"]
-        ),
-        "communications": _user(
-            "communications", publishes | submit | override, {root: ON_PAGES}, [None], LanguageRight.Role.REVIEW
-        ),
+        "translator": _user("translator", ["translators"], "fr"),
+        "reviewer": _user("reviewer", ["reviewers"], "fr", LanguageRight.Role.REVIEW),
+        "regional editor": _user("regional", ["regional-editors", region]),
+        "communications": _user("communications", ["communications"]),
         "administrator": get_user_model().objects.create_superuser("administrator", "a@example.org", "x"),
-        "no language": _user("none", publishes | submit, {root: ON_PAGES}, []),
+        "no language": _user("none", ["reviewers"]),
     }
-    for task in GroupApprovalTask.objects.all():  # Wagtail's own workflow stands above the whole tree
-        task.groups.add(users["communications"].groups.get())
-    return users
 
 
-def _user(name, permissions, on_pages, languages, role=LanguageRight.Role.TRANSLATE):
-    group = Group.objects.create(name=f"Group of {name}")
-    access = Permission.objects.filter(codename="access_admin")
-    group.permissions.set((permissions | access).distinct())
-    for page, actions in on_pages.items():
-        for action in actions:
-            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=f"{action}_page")
-            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-    for language in languages:
-        locale = Locale.objects.get(language_code=language) if language else None
-        LanguageRight.objects.create(group=group, locale=locale, role=role)
+def _user(name, groups, language=None, may=LanguageRight.Role.TRANSLATE):
     user = get_user_model().objects.create(username=name, password="!", email=f"{name}@example.org")
-    user.groups.add(group)
+    user.groups.add(*[roles.group_of(key) for key in groups])
+    if language:
+        give_languages(user, {Locale.objects.get(language_code=language).pk: may})
     return user
-
-
-def _models(*actions):
-    found = Permission.objects.none()
-    for label in TEXTS:
-        app, model = label.split(".")
-        codenames = [f"{action}_{model}" for action in actions]
-        found |= Permission.objects.filter(content_type__app_label=app, codename__in=codenames)
-    return found
