@@ -32,7 +32,8 @@ urlpatterns = [
     *handed_in("root_urls"),
     path("api/", include("cms.api.urls")),  # answers every other address below it
     *(
-        [re_path(r"^media/(?!documents/)(?P<path>.*)$", media, {"document_root": settings.MEDIA_ROOT})]
+        # Originals of pictures, documents and unfinished uploads stand beside these, and are nobody's to fetch.
+        [re_path(r"^media/(?P<path>(?:images|avatar_images)/.*)$", media, {"document_root": settings.MEDIA_ROOT})]
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(

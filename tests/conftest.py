@@ -124,6 +124,23 @@ def failed_jobs():
         pytest.fail("A job failed:\n" + "\n".join(failures), pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def left_out():
+    """What is left out because it failed fails the test. One that expects it takes it out of this list."""
+    from cms.core import failures
+
+    found = []
+
+    def note(sender, outlet, item, error, **kwargs):
+        found.append((outlet, item, error))
+
+    failures.noted.connect(note)
+    yield found
+    failures.noted.disconnect(note)
+    if found:
+        pytest.fail(f"Left out: {found}", pytrace=False)
+
+
 @pytest.fixture
 def make_editor(db):
     """Makes somebody who may sign in to the admin and nothing else."""

@@ -18,7 +18,6 @@ SIZES = {
     "share": "fill-1200x630|format-jpeg",
 }
 TYPES = {"webp": "image/webp", "jpeg": "image/jpeg"}
-FOLDER = "original_images/"
 
 
 @cache
@@ -46,7 +45,7 @@ def _rendition(image, name, spec, absolute):
     address = reverse("wagtailimages_serve", args=[generate_signature(image.pk, spec), image.pk, spec])
     return {
         "name": name,
-        "url": absolute(address + image.file.name.removeprefix(FOLDER)),
+        "url": absolute(address + image.filename),
         "width": width,
         "height": height,
         "type": TYPES[spec.rsplit("-", 1)[1]],

@@ -20,6 +20,7 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 FOR_STAFF = (  # screens of the admin, and names of choices that only they show
     "templates/core/failed_jobs.html",
     "templates/core/staff/",
+    "templates/core/failure_report.html",
     "templates/translations/changes.html",
     "templates/translations/desk/",
     "templates/translations/exchange/",

@@ -11,10 +11,9 @@ from django.db.models import Model
 from django.utils.html import format_html
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.images.exceptions import InvalidFilterSpecError
-from wagtail.images.models import SourceImageIOError
 from wagtail.rich_text import expand_db_html
 
+from cms.core.pictures.making import renditions
 from cms.core.rich_text import ID, Target, find_targets
 from cms.core.sites import for_reader
 
@@ -92,10 +91,8 @@ def _renditions(ids: set) -> dict:
     kept = model.get_rendition_model().objects.filter(image__in=ids, filter_spec=FILTER).select_related("image")
     found = {rendition.image_id: rendition for rendition in kept}
     for picture in model.objects.filter(pk__in=ids - found.keys()) if ids - found.keys() else ():
-        try:
-            found[picture.pk] = picture.get_rendition(FILTER)
-        except (SourceImageIOError, InvalidFilterSpecError, OSError):
-            continue  # the file is gone: the text stands without its picture
+        for rendition in renditions(picture, [FILTER]):  # none where it cannot be made: the text stands without it
+            found[picture.pk] = rendition
     return found
 
 

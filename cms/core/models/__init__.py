@@ -2,6 +2,7 @@
 
 from .counting import RequestCount
 from .dates import PartialDateField
+from .failures import Failure
 from .fields import neutral
 from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
@@ -20,6 +21,7 @@ __all__ = [
     "CustomDocument",
     "CustomImage",
     "CustomRendition",
+    "Failure",
     "ForWhom",
     "Listenable",
     "NetworkSettings",

@@ -1,18 +1,28 @@
 """Pictures that say whose they are, documents that say which language they are in."""
 
+import hashlib
+from contextlib import contextmanager
+from pathlib import PurePath
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
 from .. import audio, languages
+from ..pictures.making import SizesCanFail
+from ..pictures.originals import OriginalField, secret_name
+from ..pictures.preparing import prepare
 from ..validators import validate_language_code, validate_year
 
 
-class CustomImage(AbstractImage):
+class CustomImage(SizesCanFail, AbstractImage):
     """A picture with its credit, where it comes from and a text that stands for it."""
 
+    file = OriginalField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
+    # What was removed from the file or changed when it came in; null for files kept before there was such a step.
+    prepared = models.JSONField(null=True, editable=False)
     credit = models.CharField(
         _("credit"),
         max_length=255,
@@ -54,6 +64,32 @@ class CustomImage(AbstractImage):
         if not self.description.strip():
             message = _("Describe in one sentence what the picture shows, for readers who cannot see it.")
             raise ValidationError({"description": message})
+        try:
+            self._prepare_file()
+        except ValidationError as error:
+            raise ValidationError({"file": error}) from error
+
+    def save(self, *args, **kwargs):
+        self._prepare_file()  # width and height are written before the file's field has its turn
+        super().save(*args, **kwargs)
+
+    def _prepare_file(self):
+        if self.file and not self.file._committed:
+            self.file = prepare(self.file.file, self.file.name)
+
+    def get_upload_to(self, filename):
+        return secret_name(filename)
+
+    @property
+    def filename(self):
+        """A name for people and public addresses, which tells nothing of the original's."""
+        return f"picture-{self.pk or 'new'}{PurePath(self.file.name).suffix}"
+
+    @contextmanager
+    def open_file(self):
+        """What the file hides reaches no size of the picture, also of one that was kept before files were prepared."""
+        with super().open_file() as file:
+            yield file if self.prepared is not None or not self.file._committed else prepare(file, self.file.name)
 
     @property
     def default_alt_text(self):
@@ -70,6 +106,12 @@ class CustomRendition(AbstractRendition):
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+
+    def get_upload_to(self, filename):
+        """Named after the picture's number and a digest of the original's name: a new file gets new addresses."""
+        digest = hashlib.sha256(self.image.file.name.encode()).hexdigest()[:8]
+        rest = filename.partition(".")[2]
+        return f"images/picture-{self.image_id}.{digest}.{rest}"
 
 
 class CustomDocument(AbstractDocument):

@@ -1,0 +1,49 @@
+"""Prepare pictures that were kept before there was such a step: as at upload, and under a name nobody can guess."""
+
+from collections.abc import Iterator
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from wagtail.images import get_image_model
+
+from .preparing import prepare
+
+FOCAL = {"focal_point_x": 0, "focal_point_width": 0, "focal_point_y": 1, "focal_point_height": 1}
+
+
+def prepare_stored(keep: bool) -> Iterator[tuple]:
+    """Each such picture with what is or would be done (codes of notes) or the sentence why it cannot be."""
+    for pk in list(get_image_model().objects.filter(prepared__isnull=True).order_by("pk").values_list("pk", flat=True)):
+        image = get_image_model().objects.get(pk=pk)
+        try:
+            ready = _ready(image)
+        except (ValidationError, OSError) as error:
+            yield image, None, " ".join(getattr(error, "messages", [str(error)]))
+            continue
+        if keep:
+            _replace(image, ready)
+        yield image, ready.notes, ""
+
+
+def _ready(image):
+    with image.file.storage.open(image.file.name, "rb") as file:
+        return prepare(file, image.file.name)
+
+
+def _replace(image, ready):
+    """The old file and the sizes made of it go once the new one is certain."""
+    old, storage, size = image.file.name, image.file.storage, (image.width, image.height)
+    with transaction.atomic():
+        image.file.save(ready.name, ready, save=False)
+        _move_focal_point(image, size)
+        image._set_image_file_metadata()
+        image.save()
+        image.renditions.all().delete()
+        transaction.on_commit(lambda: storage.delete(old))
+
+
+def _move_focal_point(image, size):
+    for field, side in FOCAL.items():
+        value = getattr(image, field)
+        if value is not None:
+            setattr(image, field, round(value * (image.width, image.height)[side] / (size[side] or 1)))
