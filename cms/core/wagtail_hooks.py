@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import failed_jobs, failure_report
+from . import failed_jobs, failure_report, unfinished
 from .periodic import listed, screen
 from .rich_text import PageLinkHandler
 from .typed_dates import picker
@@ -22,3 +22,5 @@ hooks.register("register_admin_urls", lambda: screen.urlpatterns)
 hooks.register("construct_homepage_panels", screen.add_panel)
 hooks.register("register_admin_urls", lambda: failure_report.urlpatterns)
 hooks.register("register_reports_menu_item", failure_report.FailuresMenuItem)
+hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
+hooks.register("construct_homepage_panels", unfinished.add_panel)
