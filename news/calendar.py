@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from cms.core.failures import each
 from cms.core.sites import address_of, for_reader
 from cms.feeds.calendars import Calendar, Meeting
 from regions.models import RegionPage
@@ -30,7 +31,11 @@ class RoundtableCalendar(ByRegion, Calendar):
         entries = _entries(regions)
         names = _regions({entry.region_key for entry in entries}, reader.language)
         posts = _posts([entry.roundtable_id for entry in entries if entry.roundtable_id], reader.language)
-        return [_meeting(entry, *names[entry.region_key], posts.get(entry.roundtable_id), reader) for entry in entries]
+
+        def meeting(entry):
+            return _meeting(entry, *names[entry.region_key], posts.get(entry.roundtable_id), reader)
+
+        return each("calendar", entries, meeting)
 
 
 def _entries(regions):

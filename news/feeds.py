@@ -7,6 +7,7 @@ from django.db.models.functions import Cast
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy
 
+from cms.core.failures import each
 from cms.core.references import shown_for
 from cms.feeds.bodies import NOTHING
 from cms.feeds.feeds import Around, Feed
@@ -39,7 +40,7 @@ class NewsFeed(ByRegion, Feed):
         names = _names(rows, rows[0].locale_id)
         for text, slug in (name for row in rows for name in names["region", row.pk]):
             self.region = text if slug == reader.part else self.region
-        return {row.pk: _around(row, names) for row in rows}
+        return dict(each("feed", rows, lambda row: (row.pk, _around(row, names))))
 
 
 def _around(post, names) -> Around:

@@ -13,6 +13,7 @@ from cms.api.listing import Links
 from cms.api.parameters import Code, Country, PageNumber, Slug, Words, Year, check_names
 from cms.api.problems import not_found, too_many
 from cms.api.resources import Endpoint
+from cms.core.failures import each
 from cms.core.limits import share
 from cms.core.sites import open_languages
 
@@ -93,12 +94,12 @@ def _found(request, asked) -> dict:
     return {
         "total": said.total,
         "in_part": said.in_part,
-        "items": [_hit(request, each) for each in said.results] if asked.page <= said.pages else [],
+        "items": _hits(request, said.results) if asked.page <= said.pages else [],
         "other_languages": [
             {
                 "locale": group.language,
                 "total": group.count,
-                "items": [_hit(request, each) for each in group.results],
+                "items": _hits(request, group.results),
             }
             for group in said.groups
         ],
@@ -108,6 +109,10 @@ def _found(request, asked) -> dict:
             "previous": _address(request, asked.page - 1) if 1 < asked.page <= said.pages else None,
         },
     }
+
+
+def _hits(request, results) -> list[dict]:
+    return each("api", results, lambda found: _hit(request, found), lambda found: found.title)
 
 
 def _hit(request, found: Result) -> dict:

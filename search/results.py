@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import languages
+from cms.core.failures import each
 
 from .address import address_for
 from .extracts import beginning, extract, marked
@@ -34,7 +35,8 @@ def results(hits: list[Hit], wanted: dict[str, tuple], reader: str) -> list[Resu
     """What is shown of some hits. ``wanted`` has the forms to mark, by language."""
     texts = EntryText.objects.filter(pk__in=[hit.id for hit in hits]).select_related("entry")
     texts = {text.pk: text for text in public(list(texts))}
-    return [_result(texts[hit.id], wanted.get(hit.language, ()), reader) for hit in hits if hit.id in texts]
+    shown = [(texts[hit.id], wanted.get(hit.language, ())) for hit in hits if hit.id in texts]
+    return each("search", shown, lambda found: _result(*found, reader), lambda found: found[0].title)
 
 
 def public(texts: list[EntryText]) -> list[EntryText]:

@@ -7,6 +7,7 @@ from django.utils import translation
 from ninja import Query, Schema
 from pydantic import Field, create_model
 
+from cms.core.failures import each
 from cms.core.keyset import CursorError, paginate
 
 from .answers import Answer
@@ -64,7 +65,7 @@ def one_page(resource, request, asked) -> dict:
     with translation.override(asked.locale):
         resource.relate(page.rows, said)
         said.load(resource, page.rows)
-        items = [_summary(resource, row, said) for row in page.rows]
+        items = each("api", page.rows, lambda row: _summary(resource, row, said))
     request.api_languages = sorted({item["language"]["served"] for item in items}) or [asked.locale]
     links = {"next": _link(request, page.after), "previous": _link(request, page.before)}
     request.api_links = {name: url for name, url in links.items() if url}

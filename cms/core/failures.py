@@ -33,6 +33,15 @@ def others_go_on(outlet: str, item):
         note(outlet, item, error)
 
 
+def each(outlet: str, items, make, name=lambda item: item) -> list:
+    """What ``make`` gives for each item, without those that fail. ``name`` gives what staff are told of an item."""
+    made = []
+    for item in items:
+        with others_go_on(outlet, name(item)):
+            made.append(make(item))
+    return made
+
+
 def note(outlet: str, item, error: Exception, key: str = "") -> None:
     """Log a failure and keep it for staff. Never raises: this is done while something else is being answered."""
     key = key or _key(item)

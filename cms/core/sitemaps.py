@@ -14,6 +14,7 @@ from django.urls import reverse
 from wagtail import hooks
 
 from . import languages
+from .failures import others_go_on
 from .routing import address_of
 from .visibility import visible_pages
 
@@ -55,9 +56,10 @@ class ContentSitemap(Sitemap):
         """Language to address, for each content of which there is a row. One query."""
         found = defaultdict(dict)
         for row in self.rows().filter(translation_key__in={row.translation_key for row in rows}):
-            code, path = row.locale.language_code, self.path(row)
-            if path and code in dict(languages.LANGUAGES):
-                found[row.translation_key][code] = host + path
+            with others_go_on("sitemap", row):
+                code, path = row.locale.language_code, self.path(row)
+                if path and code in dict(languages.LANGUAGES):
+                    found[row.translation_key][code] = host + path
         return found
 
 

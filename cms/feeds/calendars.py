@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar as ICalendar
 from icalendar import Event, vText
 
+from cms.core.failures import each
+
 from .streams import Format, Reader, Stream
 
 ASK_AGAIN = timedelta(hours=12)
@@ -76,8 +78,8 @@ def _written(stream: Calendar, reader: Reader, own: str) -> bytes:
     calendar.add("refresh-interval", ASK_AGAIN, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     calendar.add("source", own, parameters={"VALUE": "URI"})
-    for meeting in meetings:
-        calendar.add_component(_event(meeting, reader))
+    for event in each("calendar", meetings, lambda meeting: _event(meeting, reader), lambda meeting: meeting.title):
+        calendar.add_component(event)
     if meetings:
         days = [meeting.start for meeting in meetings]
         calendar.add_missing_timezones(min(days) - timedelta(days=366), max(days) + timedelta(days=366))

@@ -12,6 +12,7 @@ from django.db.models.functions import TruncDate
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from cms.core.failures import each
 from cms.core.rich_text import remembered_targets
 from cms.translations.reading.wording import told
 from cms.translations.states import State, states
@@ -80,12 +81,13 @@ class Feed(Stream):
     def _written(self, rows, reader):
         around, found = self.around(rows, reader), Found()
         stand = states(rows, rows[0].locale_id)
-        for row in rows:
-            self._html(row, found, around.get(row.pk, Around()))
+        each("feed", rows, lambda row: self._html(row, found, around.get(row.pk, Around())))
         found.load(rows[0].locale_id)
-        return [
-            self._item(row, found, around.get(row.pk, Around()), stand[row.translation_key], reader) for row in rows
-        ]
+
+        def item(row):
+            return self._item(row, found, around.get(row.pk, Around()), stand[row.translation_key], reader)
+
+        return each("feed", rows, item)
 
     def _html(self, row, found, around) -> SafeString:
         picture = getattr(row, "picture_id", None)

@@ -7,6 +7,8 @@ from django.urls import reverse
 from ninja import Query, Schema
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from cms.core.failures import each
+
 from ..listing import Links
 from ..models import Change
 from ..parameters import Code, ResourceName, Size, check_names
@@ -87,7 +89,7 @@ def changes(request, asked: ChangeParameters) -> dict:
     more, rows = len(rows) > asked.limit, rows[: asked.limit]
     position = rows[-1].number if more else version.number
     return {
-        "items": [_item(request, row) for row in rows],
+        "items": each("api", rows, lambda row: _item(request, row)),
         "position": position,
         "links": {"next": _next(request, position) if more else None, "previous": None},
     }

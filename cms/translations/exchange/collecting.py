@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation, Translation
 
+from cms.core.failures import each
+
 from ..marking import PREFIX
 from .documents import Document, Entry, digest
 from .present import Place, Present, carried
@@ -15,13 +17,23 @@ from .present import Place, Present, carried
 AT_ONCE = 200  # translations whose texts are in memory together
 
 
-def collect(translations: Iterable[Translation]) -> Iterator[Document]:
-    """A document for each translation (with ``source`` and both locales selected); a few queries for 200 of them."""
+def collect(translations: Iterable[Translation], left_out: list | None = None) -> Iterator[Document]:
+    """A document for each translation (with ``source`` and both locales selected); a few queries for 200 of them.
+
+    With a list ``left_out``, those that fail are passed over and their titles added to it.
+    """
     waiting = iter(translations)
     while batch := list(islice(waiting, AT_ONCE)):
         present = Present(batch)
         for translation in batch:
-            yield _document(present, translation)
+            made = [_document(present, translation)] if left_out is None else _tried(present, translation)
+            yield from made
+            if not made:
+                left_out.append(translation.source.object_repr)
+
+
+def _tried(present, translation) -> list[Document]:
+    return each("export", [translation], lambda one: _document(present, one), lambda one: one.source)
 
 
 def _document(present, translation) -> Document:

@@ -35,10 +35,11 @@ def name_of(document: Document, form: str) -> str:
     return f"{title}-{document.language}-{document.uuid[:8]}.{ENDINGS[form]}"
 
 
-def write_zip(documents: Iterable[Document], form: str) -> bytes:
+def write_zip(documents: Iterable[Document], form: str, left_out: list[str] = ()) -> bytes:
     """All documents as files of one format in a zip, with an index that says what is in it.
 
-    No more than can be brought back as one zip; the index says how many did not fit.
+    No more than can be brought back as one zip; the index says how many did not fit, and names the titles that are
+    ``left_out`` by the end, because they could not be collected.
     """
     buffer, lines, texts, beyond = io.BytesIO(), [], 0, 0
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -50,7 +51,9 @@ def write_zip(documents: Iterable[Document], form: str) -> bytes:
             packed.writestr(name, WRITERS[form](document))
             lines.append(_index_line(name, document))
             texts += len(document.entries)
-        packed.writestr(INDEX, "\n".join([_("file | language | texts | to do | title"), *lines, *_left(beyond), ""]))
+        failed = [_("Could not be written, an administrator is told: %(title)s") % {"title": each} for each in left_out]
+        head = _("file | language | texts | to do | title")
+        packed.writestr(INDEX, "\n".join([head, *lines, *_left(beyond), *failed, ""]))
     return buffer.getvalue()
 
 

@@ -24,13 +24,15 @@ def one(request, translation_id: int, form: str = "po"):
 def language(request, code: str, form: str):
     """Everything in one language that this person may edit, as a zip."""
     locale = get_object_or_404(rights.languages(request.user), language_code=code)
-    return _zip(_editable(request.user, locale), form, f"translations-{code}")
+    left_out = []
+    return _zip(_editable(request.user, left_out, locale), form, f"translations-{code}", left_out)
 
 
 def waiting(request, form: str):
     """Everything that waits for this person, in all their languages, as a zip."""
-    documents = _editable(request.user, *rights.languages(request.user))
-    return _zip((document for document in documents if is_open(document)), form, "translations-to-do")
+    left_out = []
+    documents = _editable(request.user, left_out, *rights.languages(request.user))
+    return _zip((document for document in documents if is_open(document)), form, "translations-to-do", left_out)
 
 
 def _translations():
@@ -38,12 +40,12 @@ def _translations():
     return Translation.objects.filter(enabled=True).select_related(*related)
 
 
-def _editable(user, *locales: Locale):
+def _editable(user, left_out: list, *locales: Locale):
     rows = list(
         _translations().filter(target_locale__in=locales).order_by("target_locale", "source__object_repr", "pk")
     )
     mine = rights.open_to(user, rows)
-    return collect(row for row in rows if row.pk in mine)
+    return collect((row for row in rows if row.pk in mine), left_out)
 
 
 def _writer(form):
@@ -52,9 +54,9 @@ def _writer(form):
     return WRITERS[form]
 
 
-def _zip(documents, form, name):
+def _zip(documents, form, name, left_out):
     _writer(form)
-    return _attachment(write_zip(documents, form), "application/zip", f"{name}.zip")
+    return _attachment(write_zip(documents, form, left_out), "application/zip", f"{name}.zip")
 
 
 def _attachment(content, kind, name):
