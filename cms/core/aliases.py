@@ -11,6 +11,8 @@ from wagtail.models import Page
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
+from . import places
+
 
 class AliasError(PermissionDenied):
     """Somebody asked for an alias. The admin tells whoever asked, as it does of everything that is not allowed."""
@@ -21,11 +23,17 @@ class AliasError(PermissionDenied):
 
 
 class CopyForm(WagtailCopyForm):
-    """Wagtail's form without the tick that makes the copy an alias."""
+    """Wagtail's form without the tick that makes the copy an alias, and for places in the page's language only."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields.pop("alias", None)
+
+    def clean(self):
+        parent = self.cleaned_data.get("new_parent_page")
+        if parent is not None and not places.fits(self.page, parent):
+            self.add_error("new_parent_page", places.reason(self.page, parent))
+        return super().clean()
 
 
 def _refuse(sender, instance, raw=False, **kwargs):

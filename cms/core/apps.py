@@ -7,11 +7,12 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import aliases, homes, neutral, originals
+        from . import aliases, homes, neutral, originals, places
         from .typed_dates import fields
 
         aliases.connect()
         homes.connect()
         neutral.connect()
         originals.connect()
+        places.connect()
         fields.install()

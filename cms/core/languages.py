@@ -55,6 +55,11 @@ def own_name(code: str) -> str:
     return _babel_name(code, code)
 
 
+def default_of(versions) -> str | None:
+    """Of the languages (codes, the original's first) that something exists in: the one for readers of all others."""
+    return SOURCE if SOURCE in versions else next(iter(versions), None)
+
+
 def name_in(code: str, language: str | None = None) -> str:
     """The name of a language in another one (the active one unless told): ``fr`` in English is ``French``."""
     return _babel_name(code, language or translation.get_language() or SOURCE)

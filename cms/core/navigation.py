@@ -21,12 +21,15 @@ class Version:
     """The page in one of the site's languages.
 
     ``available``: it is translated; else its address shows the original. Without a page, language's front page.
+    ``default``: what search engines are to show where they know of no better language: the site's first, where the
+    page exists in it, else the one it was written in.
     """
 
     language: languages.Language
     url: str
     available: bool
     current: bool
+    default: bool
 
 
 @dataclass(frozen=True)
@@ -143,13 +146,15 @@ def _entry(row, current):
 def _addresses(rows, page):
     """Language to address of the page's visible translations, itself included."""
     own = [row for row in rows if page is not None and row["translation_key"] == page.translation_key]
+    own.sort(key=lambda row: row["pk"])  # the original first
     found = {row["locale__language_code"]: address_of(row["url_path"], row["locale__language_code"]) for row in own}
     return {code: url for code, url in found.items() if url}
 
 
 def _version(code, urls, page, language):
     table = {each.code: each for each in languages.TABLE}
-    return Version(table[code], urls.get(code) or _untranslated(code, urls, page), code in urls, code == language)
+    url = urls.get(code) or _untranslated(code, urls, page)
+    return Version(table[code], url, code in urls, code == language, code == languages.default_of(urls))
 
 
 def _untranslated(code, urls, page):

@@ -6,7 +6,7 @@ translated and leads from then on. A second row of a content is never extracted 
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
@@ -41,8 +41,7 @@ def leading_locale_id(instance: TranslatableMixin) -> int | None:
 
 def rows_of(instance: TranslatableMixin) -> QuerySet:
     """All rows of the same content, this one and drafts included; aliases are none."""
-    model = Page if isinstance(instance, Page) else type(instance)
-    return _real(model).filter(translation_key=instance.translation_key)
+    return _real(type(instance)).filter(translation_key=instance.translation_key)
 
 
 def sources_of(instance: TranslatableMixin) -> dict[int, int]:
@@ -69,24 +68,29 @@ def extracted_from(model: type, key: str = "translation_key") -> Subquery:
 
 def leading(rows: QuerySet) -> QuerySet:
     """Those of the rows that lead."""
-    model = Page if issubclass(rows.model, Page) else rows.model
     source = TranslationSource.objects.filter(object_id=OuterRef("translation_key"))
-    older = _real(model).filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
+    older = _real(rows.model).filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
     extracted_first = Q(locale_id=F("extracted_from"))
-    return rows.annotate(extracted_from=extracted_from(model)).filter(
+    return rows.annotate(extracted_from=extracted_from(rows.model)).filter(
         extracted_first | Q(~Exists(source)) & Q(~Exists(older))
     )
 
 
+def original_first(model: type) -> Case:
+    """For ordering rows of one content: the one extracted first; their keys come next, the oldest first."""
+    return Case(When(locale_id=extracted_from(model), then=0), default=1, output_field=IntegerField())
+
+
 def _real(model) -> QuerySet:
-    return model._base_manager.filter(alias_of__isnull=True) if issubclass(model, Page) else model._base_manager.all()
+    """All rows of a model, of every type where they are pages, without aliases."""
+    return Page.objects.filter(alias_of__isnull=True) if issubclass(model, Page) else model._base_manager.all()
 
 
 def _refuse_second(sender, instance, raw=False, **kwargs):
     if raw or not instance._state.adding:
         return
     model = instance.specific_content_type.model_class()
-    rows = _real(Page if issubclass(model, Page) else model).filter(translation_key=instance.object_id)
+    rows = _real(model).filter(translation_key=instance.object_id)
     others = TranslationSource.objects.filter(object_id=instance.object_id, locale__in=rows.values("locale"))
     first = others.exclude(locale_id=instance.locale_id).select_related("locale").order_by("pk").first()
     if first is not None:

@@ -13,6 +13,7 @@ from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
+from .originals import original_first
 from .visibility import visible_pages
 
 
@@ -29,7 +30,7 @@ class References:
         self._wanted[model].update(key for key in keys if key and key not in self._found[model])
 
     def get(self, model: type, key):
-        """The visible row with this translation key in the reader's language, else the first made, else None."""
+        """The visible row with this translation key in the reader's language, else the original, else None."""
         self.want(model, [key])
         self._load(model)
         return self._found[model].get(key)
@@ -92,12 +93,13 @@ class References:
 
     def _rows(self, model):
         visible = visible_pages() if model is Page else model._default_manager.visible()
-        return visible.select_related("locale", *getattr(model, "related_in_references", ()))
+        rows = visible.select_related("locale", *getattr(model, "related_in_references", ()))
+        return rows.annotate(original_first=original_first(model))
 
     def _keep(self, model, rows):
-        """Keep one row for each key: the reader's language before the others, the oldest first."""
+        """Keep one row for each key: the reader's language before the others, the original first, then the oldest."""
         found = self._found[model]
-        for row in sorted(rows, key=lambda row: row.pk):
+        for row in sorted(rows, key=lambda row: (row.original_first, row.pk)):
             if found.get(row.translation_key) is None or row.locale_id == self.locale_id:
                 found[row.translation_key] = row
 
@@ -118,7 +120,11 @@ class Label:
 def shown_for(model: type, key: str, locale_id: int) -> QuerySet:
     """For a subquery: the visible rows of the content with the outer column ``key``, the reader's language first."""
     own_first = Case(When(locale_id=locale_id, then=0), default=1, output_field=IntegerField())
-    return model._default_manager.visible().filter(translation_key=OuterRef(key)).order_by(own_first, "pk")
+    return (
+        model._default_manager.visible()
+        .filter(translation_key=OuterRef(key))
+        .order_by(own_first, original_first(model), "pk")
+    )
 
 
 def labels(links: QuerySet, owner: str, name: str, field: str, locale_id: int) -> dict[int, list[Label]]:

@@ -16,6 +16,7 @@ from wagtail import blocks
 from wagtail.models import Page
 from wagtail.rich_text import LinkHandler, RichText
 
+from .originals import original_first
 from .sites import address_of, for_reader
 from .visibility import visible_pages
 
@@ -74,7 +75,8 @@ def find_targets(ids: Iterable[int]) -> dict[int, Target]:
 
 def _look_up(ids, language) -> dict[int, Target]:
     own_first = Case(When(locale__language_code=language, then=0), default=1, output_field=IntegerField())
-    best = visible_pages().filter(translation_key=OuterRef("translation_key")).order_by(own_first, "pk")
+    best = visible_pages().filter(translation_key=OuterRef("translation_key"))
+    best = best.order_by(own_first, original_first(Page), "pk")
     handles = Page.objects.filter(pk__in=ids).annotate(
         shown_path=Subquery(best.values("url_path")[:1]),
         shown_language=Subquery(best.values("locale__language_code")[:1]),

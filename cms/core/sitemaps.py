@@ -53,9 +53,9 @@ class ContentSitemap(Sitemap):
         ]
 
     def _versions(self, rows, host) -> dict:
-        """Language to address, for each content of which there is a row. One query."""
+        """Language to address, the original's first, for each content of which there is a row. One query."""
         found = defaultdict(dict)
-        for row in self.rows().filter(translation_key__in={row.translation_key for row in rows}):
+        for row in self.rows().filter(translation_key__in={row.translation_key for row in rows}).order_by("pk"):
             with others_go_on("sitemap", row):
                 code, path = row.locale.language_code, self.path(row)
                 if path and code in dict(languages.LANGUAGES):
@@ -65,8 +65,7 @@ class ContentSitemap(Sitemap):
 
 def _alternates(versions: dict) -> list[dict]:
     found = [{"lang_code": code, "location": location} for code, location in sorted(versions.items())]
-    default = versions.get(languages.SOURCE)
-    return [*found, {"lang_code": "x-default", "location": default}] if default else found
+    return [*found, {"lang_code": "x-default", "location": versions[languages.default_of(versions)]}] if found else []
 
 
 class PageSitemap(ContentSitemap):

@@ -5,6 +5,7 @@ from django.db.models.fields import CharField
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 from . import languages
+from .originals import extracted_from
 
 HOME_DEPTH = 2  # home pages of all languages stand side by side below the root of the tree
 
@@ -43,9 +44,10 @@ class AvailableMixin:
         original &= Q(locale__language_code__in=languages.codes())  # else it has no address
         return (
             self.visible()
-            .annotate(
+            .alias(
                 translated=Exists(own.filter(translation_key=OuterRef("translation_key"))),
-                is_original=~Exists(self._earlier_rows()),
+                extracted_from=extracted_from(self.model),
+                is_original=ExpressionWrapper(self._leads(), output_field=BooleanField()),
             )
             .filter(Q(locale_id=locale_id) | original)
             .annotate(
@@ -66,11 +68,11 @@ class AvailableMixin:
             found |= Q(~Exists(better), locale__language_code=code)
         return self.filter(found)
 
-    def _earlier_rows(self):
-        """Visible rows of the same content made before: the row that has none is what the others came from."""
-        return self.model._default_manager.visible().filter(
-            translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk")
-        )
+    def _leads(self) -> Q:
+        """Whether a row is the one that leads (``originals``); where that is not visible, the oldest that is."""
+        visible = self.model._default_manager.visible().filter(translation_key=OuterRef("translation_key"))
+        another = visible.filter(Q(locale=OuterRef("extracted_from")) | Q(pk__lt=OuterRef("pk")))
+        return Q(locale_id=F("extracted_from")) | Q(~Exists(another))
 
 
 class VisiblePageQuerySet(AvailableMixin, PageQuerySet):

@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.rich_text import expand_db_html
 
+from cms.core.originals import original_first
 from cms.core.pictures.making import renditions
 from cms.core.rich_text import ID, Target, find_targets
 from cms.core.sites import for_reader
@@ -99,7 +100,7 @@ def _renditions(ids: set) -> dict:
 def _rows(model, ids, locale_id) -> dict:
     handles = model._base_manager.filter(pk__in=ids)
     asked = model._default_manager.visible().filter(translation_key__in=handles.values("translation_key"))
-    rows = list(asked.select_related("locale").order_by("pk"))
+    rows = list(asked.select_related("locale").order_by(original_first(model), "pk"))
     keys = {row.pk: row.translation_key for row in rows if row.pk in ids}
     if ids - keys.keys():  # the row that was chosen is hidden; a translation of it may be public
         keys |= dict(handles.values_list("pk", "translation_key"))

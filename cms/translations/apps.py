@@ -7,6 +7,7 @@ class TranslationsConfig(AppConfig):
     verbose_name = "Translations"
 
     def ready(self):
+        from . import checks as languages
         from . import lifecycle, locale_trees, marking, restrictions
         from .freshness import signals as freshness
         from .machine import checks
@@ -25,3 +26,4 @@ class TranslationsConfig(AppConfig):
         policies.connect()
         seeds.connect()
         checks.connect()
+        languages.connect()

@@ -58,10 +58,11 @@ def follow_move(original: Page) -> None:
     for row in rows:
         target = parent if parent.is_root() else parent_in(row.locale, parent)
         if row.get_parent().pk != target.pk:
-            _move(row, Page.objects.get(pk=target.pk))
+            move(row, Page.objects.get(pk=target.pk))
 
 
-def _move(row, target):
+def move(row: Page, target: Page) -> None:
+    """Move a page below another; where its address is taken there, a number is added."""
     row = Page.objects.get(pk=row.pk).specific
     slug = find_available_slug(target, row.slug, ignore_page_id=row.pk)
     if slug != row.slug:  # two pages with one address would hide each other

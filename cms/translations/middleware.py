@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from .locale_trees import refuse_synchronisation
 from .locks import refuse_locked
+from .places import refuse_move_by_api, tell_in_bulk
 from .publishing.api import refuse_to_publish
 from .publishing.editor import refuse_to_stop
 from .publishing.explaining import answer
@@ -31,7 +32,11 @@ class TranslationGuardMiddleware:
         if match is not None and "wagtaillocales" in match.namespaces:
             return refuse_synchronisation(request)
         if match is not None and match.view_name == "wagtailadmin_api:pages:action" and request.method not in SAFE:
+            if kwargs["action_name"] == "move":
+                return refuse_move_by_api(request, kwargs["pk"])
             return refuse_to_publish(request, kwargs["pk"], kwargs["action_name"])
+        if match is not None and match.view_name == "wagtail_bulk_action" and request.method not in SAFE:
+            return tell_in_bulk(request) if kwargs["action"] == "move" else None
         if match is None or "wagtail_localize" not in match.app_names:
             return None
         if "translation_id" in kwargs and request.method not in SAFE:

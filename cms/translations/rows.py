@@ -18,6 +18,8 @@ def translations_of(instance: TranslatableMixin) -> QuerySet:
 
 def original_of(row: TranslatableMixin) -> TranslatableMixin | None:
     """The row that a translation was made from; None for an original, and where it was deleted."""
+    if leads(row):
+        return None
     return translations_of(row).filter(locale=leading_locale_id(row)).first()
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import gate, periodic
+from . import gate, periodic, places
 from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
@@ -30,6 +30,7 @@ for moment in ("before_edit_page", "before_delete_page", "before_copy_page", "be
     hooks.register(moment, scope.refuse_other_languages, order=FIRST)
 for moment in ("before_move_page", "before_convert_alias_page", "before_edit_snippet", "before_unpublish"):
     hooks.register(moment, scope.refuse_other_languages, order=FIRST)
+hooks.register("before_move_page", places.refuse_move)
 hooks.register("before_delete_snippet", scope.refuse_many, order=FIRST)
 hooks.register("before_bulk_action", scope.refuse_in_bulk, order=FIRST)
 hooks.register("before_edit_page", scope.show_readable_translations, order=FIRST)

@@ -242,8 +242,9 @@ class GoodPractice(
         return site.root_url + path if site else path
 
     def addresses(self) -> dict[str, str]:
-        """Its public addresses by language code. One query."""
+        """Its public addresses by language code, the original's first. One query."""
         rows = GoodPractice.objects.visible().filter(translation_key=self.translation_key).select_related("locale")
+        rows = rows.order_by("pk")
         return {row.locale.language_code: row.url for row in rows}
 
     def _library_slug(self):

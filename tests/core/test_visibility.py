@@ -5,7 +5,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from news.models import NewsPage
 from regions.models import GoodPractice, RegionPage
-from tests.factories.pages import NewsPageFactory, RegionPageFactory, make_alias, translate
+from tests.factories.pages import NewsPageFactory, RegionPageFactory, make_alias, make_stray, translate
 from tests.factories.snippets import GoodPracticeFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +77,7 @@ def test_an_original_is_offered_once_even_with_several_translations(site):
 
 
 def test_an_original_in_a_language_without_addresses_is_not_offered(site):
-    post = NewsPageFactory(parent=site.news, locale=Locale.objects.create(language_code="ro"))
+    post = make_stray(NewsPageFactory(parent=site.news), "ro")
     assert post not in NewsPage.objects.visible().filter(pk=post.pk).available_in(site.post.locale_id)
 
 

@@ -113,8 +113,7 @@ def _of_links(page, content, language, is_here):
     expected = {}
     if is_here:
         expected = {code: root + address for code, address in content.addresses.items()}
-        if languages.SOURCE in expected:
-            expected["x-default"] = expected[languages.SOURCE]
+        expected["x-default"] = expected.get(languages.SOURCE) or expected[content.original]
     links = page.xpath("//head/link[@rel='alternate' and @hreflang and not(@type)]")
     if {link.get("hreflang"): link.get("href") for link in links} != expected or len(links) != len(expected):
         yield f"hreflang names {sorted(link.get('hreflang') for link in links)}, not {sorted(expected)}"

@@ -113,6 +113,12 @@ def make_alias(page, **values):
     return type(page).objects.get(pk=alias.pk)
 
 
+def make_stray(page, language):
+    """A page below one of another language, as it may have been left by an earlier time: today none can be made."""
+    Page.objects.filter(pk=page.pk).update(locale=Locale.objects.get_or_create(language_code=language)[0])
+    return type(page).objects.get(pk=page.pk)
+
+
 def _is_translated(page, locale):
     """A home page that came with its language, and that nobody has published, is not."""
     return Page.objects.filter(~placeholder(), translation_key=page.translation_key, locale=locale).exists()

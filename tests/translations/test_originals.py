@@ -1,17 +1,21 @@
 """One row of a content leads, whatever was sent to be translated, and in whatever language it was written first."""
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core.originals import SecondOriginalError, is_original, leading, rows_of
+from cms.translations.checks import check_languages
+from cms.translations.states import state_of
 from news.models import NewsPage
 from regions.models import Organisation
 from tests.built_once import built_once
-from tests.factories.pages import translate
+from tests.factories.pages import NewsPageFactory, make_stray, translate
 from tests.factories.snippets import OrganisationFactory, TopicFactory, translate_snippet
-from tests.factories.translations import start, translated
+from tests.factories.translations import put_live, review, start, translated, write
+from tests.translations.commits import committed
 
 pytestmark = pytest.mark.django_db
 
@@ -161,6 +165,20 @@ def test_of_what_lost_its_original_a_draft_is_taken_over_by_the_one_that_leads_n
     assert NewsPage.objects.get(pk=polish.pk).title == "Okrągły stół"
 
 
+def test_lists_and_pages_show_the_one_that_leads_now(three, admin_client, client):
+    english, french = three
+    polish = translate(english, "pl", title="Okrągły stół")
+    translate(english.get_parent().specific, "es")
+    NewsPage.objects.filter(pk=french.pk).delete()
+    later = translate(english, "uk", title="Круглий стіл")
+    NewsPage.objects.get(pk=english.pk).delete()
+    send(admin_client, NewsPage.objects.get(pk=later.pk))
+    NewsPage.objects.filter(pk__in=[polish.pk, later.pk]).update(live=True)
+    text = client.get("/es/news/").content.decode()
+    assert "Круглий стіл" in text and "Okrągły stół" not in text
+    assert client.get("/es/news/second/").wsgi_request.fallback.shown.title == "Круглий стіл"
+
+
 # Databases that hold two sources
 
 
@@ -183,3 +201,70 @@ def test_neither_of_two_extracted_snippets_is_kept_from_being_deleted(db):
     assert Organisation.objects.filter(pk=original.pk).exists()
     Organisation.objects.get(pk=original.pk).delete()
     assert not Organisation.objects.exists()
+
+
+@pytest.fixture
+def from_french(three):
+    """A third language that was translated from the French translation."""
+    _english, french = three
+    source = extract_also(french)
+    source.update_from_db()
+    translation = Translation.objects.create(source=source, target_locale=Locale.objects.get(language_code="ar"))
+    write(translation, "«{0}»")
+    review(translation)
+    put_live(translation)
+    return translation
+
+
+def test_what_was_translated_from_a_translation_is_handed_to_the_original_with_its_words(three, from_french, capsys):
+    english, _french = three
+    row = from_french.get_target_instance()
+    with committed():
+        call_command("repair_languages")
+    assert "1 joined, 0 moved" in capsys.readouterr().out
+    (source,) = sources_of(english)
+    assert source.locale == english.locale
+    translation = Translation.objects.get(target_locale=row.locale)
+    assert (translation.pk, translation.source_id, translation.enabled) == (from_french.pk, source.pk, True)
+    title = StringTranslation.objects.get(
+        locale=row.locale, context__path="title", translation_of__data="Second roundtable in Isère"
+    )
+    assert title.data == "«Second roundtable in Isère (fr)»"
+    assert title.carried.base_string.data == "Second roundtable in Isère (fr)"
+    assert title.authorship.reviewed_at is None  # it was reviewed for another text
+    assert NewsPage.objects.get(pk=row.pk).live
+    assert NewsPage.objects.get(pk=row.pk).title == "«Second roundtable in Isère (fr)»"
+    state = state_of(row)
+    assert (state.original_language, state.is_current, state.is_translated) == ("en", False, True)
+
+
+def test_joined_once_there_is_nothing_left_to_join(three, from_french, capsys):
+    assert [warning.id for warning in check_languages(None, databases=["default"])] == ["translations.W003"]
+    with committed():
+        call_command("repair_languages")
+        call_command("repair_languages")
+    assert "Done. 0 joined, 0 moved." in capsys.readouterr().out
+    assert check_languages(None, databases=["default"]) == []
+
+
+def test_of_two_translations_into_a_language_the_originals_stays(three, from_french):
+    english, _french = three
+    own = start(english, "ar")
+    row = from_french.get_target_instance()
+    with committed():
+        call_command("repair_languages", verbosity=0)
+    (translation,) = Translation.objects.filter(target_locale=row.locale)
+    assert translation.pk == own.pk
+    assert NewsPage.objects.get(pk=row.pk).live
+    assert state_of(row).is_translated
+
+
+def test_a_page_left_below_another_language_is_moved_to_its_own(site, client, capsys):
+    french_news = translate(site.news, "fr")
+    stray = make_stray(NewsPageFactory(parent=french_news, locale=french_news.locale, slug="stray"), "en")
+    assert [warning.id for warning in check_languages(None, databases=["default"])] == ["translations.W004"]
+    call_command("repair_languages")
+    assert "0 joined, 1 moved" in capsys.readouterr().out
+    moved = NewsPage.objects.get(pk=stray.pk)
+    assert (moved.get_parent().pk, moved.live) == (site.news.pk, True)
+    assert client.get("/en/news/stray/").status_code == 200

@@ -29,7 +29,7 @@ from cms.translations.models import LanguageRight
 from cms.translations.scope import addresses
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
-from tests.factories.pages import NewsPageFactory, translate
+from tests.factories.pages import NewsPageFactory, make_stray, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
 from tests.factories.translations import start
 
@@ -436,7 +436,7 @@ def test_choosing_all_in_bulk_touches_no_other_language(site, writer, group, fre
 def test_a_subtree_with_pages_of_another_language_is_not_deleted(site, writer, group, french, client):
     give(group, french)
     own = translate(site.news, "fr")
-    stray = NewsPageFactory(parent=own, title="Stray", locale=Locale.get_default(), live=False)
+    stray = make_stray(NewsPageFactory(parent=own, title="Stray", locale=own.locale, live=False), "en")
     client.post(reverse("wagtailadmin_pages:delete", args=[own.pk]))
     assert Page.objects.filter(pk=stray.pk).exists()
 

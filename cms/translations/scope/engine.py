@@ -59,7 +59,7 @@ def page_api_action(request, match):
     if match.kwargs["action_name"] == "copy_for_translation":
         raise Refused(NOT_YOUR_LANGUAGE)
     check_pages(request.user, Page.objects.filter(pk=match.kwargs["pk"]), below=True)
-    target = str(_body(request).get("destination_page_id") or request.POST.get("destination_page_id") or "")
+    target = str(body_of(request).get("destination_page_id") or "")
     check_pages(request.user, Page.objects.filter(pk=target if target.isdigit() else None))
 
 
@@ -76,9 +76,10 @@ def _locales(request) -> list[Locale]:
     return list(Locale.objects.filter(pk__in=ids))
 
 
-def _body(request) -> dict:
+def body_of(request) -> dict:
+    """What a script sends as JSON, or by a form; empty where it cannot be read."""
     try:
         body = json.loads(request.body or b"{}")
     except (ValueError, RequestDataTooBig):
-        return {}
-    return body if isinstance(body, dict) else {}
+        body = None
+    return (body if isinstance(body, dict) else {}) or request.POST.dict()
