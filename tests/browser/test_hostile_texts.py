@@ -3,14 +3,13 @@
 The pages are rendered as visitors get them, and shown without their policy (CSP): what is tested is the HTML itself.
 """
 
-import json
 from html import escape
 
 import pytest
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.core.templatetags import core_tags
-from news.models import NewsPage
+from tests.factories.pages import store_raw
 from tests.factories.translations import put_live
 from tests.translations.exchanging import being_translated
 from tests.translations.hostile import ADDRESSES, STRINGS, WORDS
@@ -67,9 +66,7 @@ def _answer(route, html):
 
 def render(site, client, texts) -> str:
     """The public page of a post whose rich text holds these texts as they are."""
-    post = NewsPage.objects.get(pk=site.post.pk)
-    post.body = json.dumps([{"type": "text", "value": text} for text in texts])
-    post.save(clean=False)
+    store_raw(site.post, [{"type": "text", "value": text} for text in texts])
     answer = client.get("/en/news/second/")
     assert answer.status_code == 200
     return answer.content.decode()
