@@ -91,7 +91,7 @@ check-pages: $(VENV)/installed-dev ## Look at every kind of page in every langua
 	@$(BIN)/python -m pytest -q -rs tests/browser/every_mode.py tests/browser/valid_html.py
 
 drill: $(VENV)/installed-dev check-pages ## Before a release: check all pages, then start the site as in production and try it
-	@$(BIN)/python -m tests --only postgres -- tests/site/test_production.py
+	@MIRROR_STEPS=300 $(BIN)/python -m tests --only postgres -- tests/site/test_production.py tests/api/test_mirror.py
 
 clean: ## Remove what was made here: .venv, var (database and uploads of the demonstration), caches
 	rm -rf $(VENV) var build .pytest_cache .ruff_cache .hypothesis

@@ -212,6 +212,7 @@ class RoundtableResource(Resource):
         "-date": (Key("start", descending=True, nullable=True), Key("pk", descending=True)),
         "date": (Key("start", nullable=True), Key("pk")),
     }
+    lists = (NewsPage,)
 
     def followed(self):
         return (RegionPage,)

@@ -174,6 +174,7 @@ class OrganisationApi(Resource):
     description = "Organisations. A name is never translated; what it does is."
     summary, detail, asked = OrganisationSummary, OrganisationDetail, OrganisationList
     orders, title_column = BY_NAME, "name"
+    lists = (RegionPage, GoodPractice)
 
     def relate_detail(self, row, said):
         same = Organisation.objects.filter(translation_key=row.translation_key).values("pk")

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from cms.core.links import is_good
 from cms.core.models import CustomDocument, CustomImage
@@ -14,6 +13,7 @@ from cms.core.sites import address_of
 from cms.translations.states import State, states_in
 
 from . import blocks, languages
+from .addresses import item_path
 from .pictures import picture
 from .registry import resource_of
 from .related import Found, Related
@@ -26,6 +26,7 @@ class Answer:
     def __init__(self, request, chain: list[str]):
         self.chain = chain
         self.related = Related(chain)
+        self._version = request.GET.get("v")
         self._base = request.build_absolute_uri("/")[:-1]
         self._editions = defaultdict(dict)
         self._states: dict[tuple[UUID, int], State] = {}
@@ -90,7 +91,7 @@ class Answer:
 
     def api(self, resource, key: UUID, code: str) -> str:
         """The address of an item of this API in a language."""
-        return self._base + reverse(f"api-1:{resource.name}_item", args=[resource.id_of(key)]) + f"?locale={code}"
+        return self._base + item_path(resource, key, code, self._version)
 
     def reference(self, found: Found | None) -> dict | None:
         """The fields of ``schemas.Reference``."""

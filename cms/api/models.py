@@ -16,6 +16,7 @@ class Change(models.Model):
     removed = models.BooleanField(default=False)
     at = models.DateTimeField()
     number = models.BigIntegerField(null=True, unique=True)
+    face = models.CharField(max_length=32, blank=True)  # digest of what other content shows of it: see mentions.py
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["resource", "key", "language"], name="one_change_each")]
@@ -36,6 +37,36 @@ class Version(models.Model):
 
     number = models.BigIntegerField(default=0)
     changed_at = models.DateTimeField()
+    before = models.BigIntegerField(default=0)  # positions up to it were given before each was kept
 
     def __str__(self):
         return str(self.number)
+
+
+class Position(models.Model):
+    """A number that partners were given as their ``position``. One that is not here belongs to another history: to
+    another database, or to what happened after the backup that this one was restored from."""
+
+    number = models.BigIntegerField(primary_key=True)
+
+    def __str__(self):
+        return str(self.number)
+
+
+class Mention(models.Model):
+    """One piece of content shows something of another one: its name, its address, a picture, or that it is there.
+
+    Kept for what is public, by ``cms.api.changes.mentions``; what is mentioned may be hidden, or gone.
+    """
+
+    resource = models.CharField(max_length=40)
+    key = models.UUIDField()
+    target = models.UUIDField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["resource", "key", "target"], name="one_mention_each"),
+        ]
+
+    def __str__(self):
+        return f"{self.resource} {self.key} mentions {self.target}"

@@ -17,6 +17,7 @@ from .registry import resources
 WHOLE = re.compile(r"[0-9]{1,9}")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST = 100
+NUMBERS = 10**18
 
 
 def _day(value: Any) -> date:
@@ -88,6 +89,18 @@ Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 Token = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]{1,500}$")]
 
 
+def _position(value: Any) -> int:
+    text = str(value)
+    if not (text.isascii() and text.isdigit() and int(text) < NUMBERS and text == str(int(text))):
+        raise ValueError("must be a `position` of `changes`")
+    return int(text)
+
+
+Position = Annotated[
+    int, BeforeValidator(_position), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": NUMBERS - 1})
+]
+
+
 class Asked(Schema):
     """The languages of an answer: asked for, never guessed from headers."""
 
@@ -96,6 +109,11 @@ class Asked(Schema):
         None,
         description="Languages to serve instead, in this order and separated by commas, where there is nothing in "
         "`locale`. Each item says which language it is in. Without it, what is not translated is left out.",
+    )
+    v: Position | None = Field(
+        None,
+        description="A `position` that the answer must not be older than. Changes have it in their addresses, so that "
+        "no cache gives what it kept before. Addresses in the answer pass it on.",
     )
 
     def chain(self) -> list[str]:

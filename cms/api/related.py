@@ -143,10 +143,10 @@ class Related:
         ranks = [When(locale__language_code=code, then=place) for place, code in enumerate(self.chain)]
         rank = Case(*ranks, default=len(self.chain), output_field=IntegerField())
         rows = rows.filter(translation_key=OuterRef(key)).order_by(rank, "pk")
-        return rows.values(p_json=_object(model))[:1]
+        return rows.values(p_json=name_of(model))[:1]
 
 
-def _object(model):
+def name_of(model) -> JSONObject:
     """What an answer needs of a row to name it, as one JSON object."""
     resource = resource_of(model)
     columns = {"key": "translation_key", "code": "locale__language_code"}

@@ -15,7 +15,6 @@ needs ``objects.visible()``; docs/plugins.md tells more.
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.models import Page, TranslatableMixin
 
@@ -41,6 +40,7 @@ class Endpoint:
 
     name = ""
     kept = True  # whether answers may be kept by caches for as long as the version is the same
+    asked_again = False  # whether caches must ask each time if it is the same
     description = ""
 
     def add_to(self, api) -> None:
@@ -130,6 +130,10 @@ class Resource(Endpoint):
     def followed(self) -> Iterable[type]:
         return ()
 
+    # Models whose rows are listed in an item because *they* refer to it, such as the posts about a roundtable. What an
+    # item itself refers to by ``relate`` and ``relate_detail`` is known without it.
+    lists: tuple[type, ...] = ()
+
     # Names and numbers
 
     def as_key(self, value) -> UUID:
@@ -156,15 +160,6 @@ class Resource(Endpoint):
         except ValueError:
             return None
         return key if str(key) == text.lower() else None
-
-    def keys_of_ids(self, ids: Iterable) -> list[UUID]:
-        rows = self.model._base_manager.filter(pk__in=list(ids)).order_by()
-        return [self.as_key(value) for value in rows.values_list(self.key_field, flat=True)]
-
-    def base_type_id(self) -> int:
-        """Content type by which the reference index knows rows of the model."""
-        base = Page if issubclass(self.model, Page) else self.model
-        return ContentType.objects.get_for_model(base).pk
 
     def code_of(self, row, said: Answer) -> str:
         """The language a row is in; what has no words is in the one asked for."""

@@ -25,14 +25,18 @@ SECOND = timedelta(seconds=1)
 STARTED = timezone.now()  # an answer by other code is another answer
 
 
-def served(view, kept: bool = True):
-    """A view with all of that around it. ``kept``: whether the answer is the same while the version is."""
+def served(view, kept: bool = True, asked_again: bool = False):
+    """A view with all of that around it. ``kept``: whether the answer is the same while the version is.
+    ``asked_again``: whether caches must ask each time if it still is.
+    """
 
     @csrf_exempt
     @wraps(view)
     def wrapped(request, *args, **kwargs):
         share = limits.share(request, "api", settings.API_RATE)
         response = _answer(view, request, args, kwargs, kept, share)
+        if asked_again and response.headers.get("Cache-Control") == SHARED:
+            response.headers["Cache-Control"] = f"public, {ASK_AGAIN}"
         _tell_share(response, getattr(request, "api_share", share))  # some addresses have a share of their own
         if request.method == "HEAD" or response.status_code == 304:
             response.content = b""
@@ -49,7 +53,7 @@ def _answer(view, request, args, kwargs, kept, share):
     if share.is_over:
         return answer(too_many(share))
     version = current() if kept else None
-    tag = _tag(request, version) if version and version.settled else ""
+    tag = _tag(request, version) if version and version.settled and not _is_ahead(request, version) else ""
     if tag and _is_known(request, tag, version):
         known = HttpResponse(status=304)
         del known.headers["Content-Type"]
@@ -63,6 +67,12 @@ def _answer(view, request, args, kwargs, kept, share):
             return _kept(response, tag, version)
         response.headers.setdefault("Cache-Control", ASK_AGAIN)
     return response
+
+
+def _is_ahead(request, version: Version) -> bool:
+    """Whether a version is asked for that is not there yet. Kept now, the answer would be taken for that one later."""
+    asked = request.GET.get("v", "")
+    return asked.isascii() and asked.isdigit() and int(asked[:20]) > version.number
 
 
 def _kept(response, tag, version):
@@ -84,10 +94,9 @@ def _is_known(request, tag, version) -> bool:
     tags = request.headers.get("If-None-Match", "")
     if tags:
         return tag.removeprefix("W/") in {each.strip().removeprefix("W/") for each in tags.split(",")}
+    # The very moment: after a backup was restored, a later one is of what is no longer so.
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
-    return (
-        since is not None and int(max(version.changed_at, STARTED).timestamp()) <= since <= timezone.now().timestamp()
-    )
+    return since is not None and int(max(version.changed_at, STARTED).timestamp()) == since
 
 
 @cache

@@ -16,10 +16,11 @@ def unknown(request, **kwargs):
 def _addresses():
     """The library's own addresses, each with what the service puts around an answer."""
     patterns, namespace, _name = api().urls
+    asked_again = {f"{endpoint.name}_list" for endpoint in endpoints() if endpoint.asked_again}
     passing = {f"{endpoint.name}_list" for endpoint in endpoints() if not endpoint.kept} | {"api-root"}
     for pattern in patterns:
         view = unknown if pattern.name == "api-root" else pattern.callback
-        pattern.callback = served(view, kept=pattern.name not in passing)
+        pattern.callback = served(view, pattern.name not in passing, pattern.name in asked_again)
     return patterns, namespace
 
 

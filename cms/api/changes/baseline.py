@@ -4,9 +4,10 @@ from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
 
-from ..models import Change
+from ..models import Change, Mention
 from ..registry import resources
 from .marking import refresh
+from .spreading import learn
 
 
 def repair() -> None:
@@ -17,8 +18,12 @@ def repair() -> None:
 
 
 def _after_migrating(sender, **kwargs):
-    if Change._meta.db_table in connection.introspection.table_names() and not Change.objects.exists():
+    if not {Change._meta.db_table, Mention._meta.db_table} <= set(connection.introspection.table_names()):
+        return
+    if not Change.objects.exists():
         repair()
+    elif not Mention.objects.exists():
+        learn()
 
 
 def connect() -> None:

@@ -2,19 +2,19 @@
 
 from collections import defaultdict
 
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save
 from modelcluster.fields import ParentalKey
-from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, ReferenceIndex, Site
+from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 
 from cms.core.models import CustomDocument, CustomImage
 from cms.core.publishing import saves_a_draft
 from cms.translations.status.announcing import states_written
 
-from ..registry import followers, resource_of, resources
-from .marking import is_first, mark_known, raise_version, refresh, touch
+from ..registry import followers, resource_of
+from .marking import is_first, mark_known, raise_version, refresh, touch, touch_all
 
-SHOWN_BY_OTHERS = (CustomImage, CustomDocument)
+SHOWN_BY_OTHERS = (CustomImage, CustomDocument)  # what mentions them is found when it is numbered
 EVERYWHERE = (Locale, Site)  # what every address or every language depends on
 
 
@@ -41,9 +41,10 @@ def _changed(instance):
         row_changed(model, instance)
     elif isinstance(instance, SHOWN_BY_OTHERS):
         raise_version(instance)
-        _touch_users_of(instance)
     elif isinstance(instance, EVERYWHERE):
         raise_version(instance)
+        if isinstance(instance, Site):
+            touch_all()
     else:
         _touch_owner_of(instance)
 
@@ -52,14 +53,8 @@ def _deleted(sender, instance, **kwargs):
     model = _model_of(instance)
     if resource_of(model) or followers(model):
         row_changed(model, instance, gone=True)
-    elif not isinstance(instance, SHOWN_BY_OTHERS):
+    else:
         _changed(instance)
-
-
-def _about_to_be_deleted(sender, instance, **kwargs):
-    """While it is still known who uses it."""
-    raise_version(instance)
-    _touch_users_of(instance)
 
 
 def _model_of(instance):
@@ -76,17 +71,6 @@ def _touch_owner_of(instance):
         owner = getattr(instance, field.name, None) if resource else None
         if owner is not None and is_first(resource.name, resource.key_of(owner)):
             touch([resource.key_of(owner)], resource.name)
-
-
-def _touch_users_of(instance):
-    """What shows a picture or offers a document, as the reference index has it."""
-    users = defaultdict(list)
-    found = ReferenceIndex.get_references_to(instance).values_list("base_content_type", "object_id")
-    for type_id, object_id in found.distinct():
-        users[type_id].append(object_id)
-    for resource in resources():
-        if ids := users.get(resource.base_type_id()):
-            touch(resource.keys_of_ids(ids), resource.name)
 
 
 def _subtree_changed(page):
@@ -120,8 +104,6 @@ def _states_written(sender, keys, **kwargs):
 def connect() -> None:
     post_save.connect(_saved, dispatch_uid="api_saved")
     post_delete.connect(_deleted, dispatch_uid="api_deleted")
-    for model in SHOWN_BY_OTHERS:
-        pre_delete.connect(_about_to_be_deleted, sender=model, dispatch_uid=f"api_before_deletion_{model.__name__}")
     for signal in (post_page_move, page_slug_changed):
         signal.connect(_moved, dispatch_uid="api_moved")
     for signal in (post_save, post_delete):

@@ -63,9 +63,22 @@ def touch(keys: Iterable[UUID], resource: str = "") -> None:
 
 
 def raise_version(instance: Model) -> None:
-    """Note a change of what is not served by itself: no answer given before it is kept any longer."""
-    key = uuid5(NAMESPACE_OID, f"{instance._meta.label_lower} {instance.pk}")
+    """Note a change of what is not served by itself: no answer given before it is kept any longer, and what mentions it
+    changes with it."""
+    key = key_of_other(type(instance), instance.pk)
     _upsert([Change(key=key, at=timezone.now())])
+    noted.send(sender=Change, resource="", keys=[key])
+
+
+def key_of_other(model: type, pk) -> UUID:
+    """The key of what is not served by itself, such as a picture."""
+    return uuid5(NAMESPACE_OID, f"{model._meta.label_lower} {pk}")
+
+
+def touch_all() -> None:
+    """Note that everything public changed: what all addresses are made of did."""
+    Change.objects.filter(removed=False).exclude(resource="").update(number=None, at=timezone.now())
+    noted.send(sender=Change, resource="", keys=[])
 
 
 def is_first(*what) -> bool:
