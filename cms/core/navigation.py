@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from . import languages
 from .addresses import Entry, address, under
+from .leftovers.types import page_types
 from .sites import address_of, for_reader, home_paths, site_of
 from .visibility import HOME_DEPTH, visible_pages
 
@@ -57,7 +58,8 @@ class Navigation:
 
 
 def navigation(request, page: Page | None, versions: dict[str, str] | None = None) -> Navigation:
-    """Built once for a request. Pages right under the home page are in the header if shown in menus, else the footer.
+    """Built once for a request. Pages right under the home page are in the header if shown in menus, else the footer if
+    their type is one that stands there (``in_footer``).
 
     What is not translated stands there in its own language and leads to the reader's prefix. Content with an address
     below its page (a practice in its library) gives its own addresses by language in ``versions``.
@@ -82,8 +84,10 @@ def _navigation(request, page, versions):
 def _rows(page, homes):
     """Visible pages near this one, in every language: home pages and their children, what stands above, the page."""
     near = Q()
+    in_menus = Q(show_in_menus=True) | Q(content_type__in=page_types(in_footer=True))
     for home in homes.values():
-        near |= Q(url_path__startswith=home, depth__lte=HOME_DEPTH + 1)
+        near |= Q(url_path__startswith=home, depth=HOME_DEPTH)
+        near |= Q(url_path__startswith=home, depth=HOME_DEPTH + 1) & in_menus
     above = Page.objects.filter(path__in=_ancestor_paths(page), translation_key=OuterRef("translation_key"))
     if page is not None:
         near |= Q(translation_key=page.translation_key) | Q(is_above=True)

@@ -5,6 +5,7 @@ from django.db.models.fields import CharField
 from wagtail.models import Page, PageQuerySet, PageViewRestriction
 
 from . import languages
+from .leftovers.types import page_types
 from .originals import extracted_from
 
 HOME_DEPTH = 2  # home pages of all languages stand side by side below the root of the tree
@@ -89,8 +90,9 @@ class VisiblePageQuerySet(AvailableMixin, PageQuerySet):
 
 
 def visible_pages() -> VisiblePageQuerySet:
-    """The visible pages of every type, for links, menus and look-ups by address."""
-    return VisiblePageQuerySet(Page).visible()
+    """The visible pages of every type, for links, menus and look-ups by address. What an app left that is no longer
+    installed can be opened by nobody."""
+    return VisiblePageQuerySet(Page).visible().filter(content_type__in=page_types())
 
 
 class VisibleSnippetQuerySet(AvailableMixin, QuerySet):

@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cms.core.leftovers.guard.LeftoverMiddleware",
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",

@@ -10,9 +10,10 @@ def edit_address(row) -> str:
     return (row is not None and editor_of(type(row), row.pk)) or reverse("wagtailadmin_home")
 
 
-def editor_of(model: type, pk: int) -> str:
-    """The address that edits the row with this key, without asking for the row; empty if its model has no editor."""
-    if issubclass(model, Page):
+def editor_of(model: type | None, pk: int) -> str:
+    """The address that edits the row with this key, without asking for the row; empty if its model has no editor, or is
+    gone with its app."""
+    if model and issubclass(model, Page):
         return reverse("wagtailadmin_pages:edit", args=[pk])
     viewset = getattr(model, "snippet_viewset", None)
     return reverse(viewset.get_url_name("edit"), args=[quote(pk)]) if viewset else ""

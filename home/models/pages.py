@@ -30,6 +30,7 @@ class StandardPage(BasePage):
 
     body = StreamField(body_blocks(), verbose_name=_("text"), blank=True)
 
+    in_footer = True
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     content_panels = [
         *BasePage.content_panels,

@@ -31,6 +31,8 @@ class AccessibilityStatementPage(Reachable, BasePage):
     but "not yet audited" is possible without an audit by a person: automatic checks are none.
     """
 
+    in_footer = True
+
     class State(models.TextChoices):
         NOT_AUDITED = "not_audited", _("Not yet audited")
         FULL = "full", _("Fully conformant")

@@ -22,6 +22,7 @@ class NewsIndexPage(BasePage):
 
     body = StreamField(news_blocks(), verbose_name=_("text"), blank=True)
 
+    in_footer = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["news.NewsPage"]
     max_count_per_parent = 1

@@ -21,6 +21,7 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
 
     body = StreamField(region_blocks(), verbose_name=_("text"), blank=True)
 
+    in_footer = True
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

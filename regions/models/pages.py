@@ -24,6 +24,7 @@ class RegionIndexPage(BasePage):
 
     body = StreamField(region_blocks(), verbose_name=_("text"), blank=True)
 
+    in_footer = True
     parent_page_types = ["home.HomePage"]
     subpage_types = ["regions.RegionPage"]
     content_panels = [*BasePage.content_panels, FieldPanel("body")]

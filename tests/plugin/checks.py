@@ -5,6 +5,7 @@ import json
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from wagtail.models import PageViewRestriction
 
@@ -108,6 +109,18 @@ def test_the_sitemap_lists_it_in_its_languages(event, client):
     translate(event, "fr")
     text = client.get("/sitemap-pages.xml").content.decode()
     assert "http://testserver/en/planting-day/" in text and "http://testserver/fr/planting-day/" in text
+
+
+def test_its_pages_do_not_flood_the_footer(event, client):
+    def menus():
+        page = BeautifulSoup(client.get("/en/").content.decode(), "html.parser")
+        return page.find("header").decode(), page.find("footer").decode()
+
+    assert not any("planting-day" in menu for menu in menus())
+    event.show_in_menus = True
+    event.save_revision().publish()
+    header, footer = menus()
+    assert "planting-day" in header and "planting-day" not in footer
 
 
 def test_it_has_a_feed_that_pages_name_and_a_card(event, client):

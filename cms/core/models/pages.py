@@ -39,6 +39,8 @@ class BasePage(GuardedPublishing, KnownMachinery, Listenable, Findable, Page):
 
     objects = PageManager.from_queryset(VisiblePageQuerySet)()
 
+    in_footer = False  # whether the footer lists those right under the front page that are not shown in menus
+
     content_panels = [*Page.content_panels, FieldPanel("summary")]
     promote_panels = [
         *Page.promote_panels,

@@ -17,6 +17,8 @@ def edit_address(specific_type: ContentType, row_id: int) -> str:
 def submit_address(specific_type: ContentType, original_id: int, language: str) -> str:
     """The address where a translation of an original into a language is begun."""
     model = specific_type.model_class()
+    if model is None:  # its app is gone
+        return ""
     try:
         if issubclass(model, Page):
             address = reverse("wagtail_localize:submit_page_translation", args=[original_id])
@@ -30,6 +32,6 @@ def submit_address(specific_type: ContentType, original_id: int, language: str) 
 
 def work_address(status: TranslationStatus) -> str:
     """Where a translation is worked on: paragraph by paragraph if it has paragraphs, else in the editor."""
-    if status.translation_id and status.row_id:
+    if status.translation_id and status.row_id and status.specific_type.model_class():
         return reverse("translations:work", args=[status.translation_id])
     return edit_address(status.specific_type, status.row_id) if status.row_id else ""

@@ -14,6 +14,8 @@ from wagtail.admin.views.generic import BaseListingView
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
+from cms.core.leftovers.types import name_of
+
 from ..models import TranslationStatus
 from ..scope import languages_of, readable
 from ..scope.policies import translatable_snippets
@@ -147,4 +149,4 @@ def _editor(status) -> str:
 
 
 def _kind(type_id) -> str:
-    return capfirst(ContentType.objects.get_for_id(type_id).model_class()._meta.verbose_name)
+    return capfirst(name_of(ContentType.objects.get_for_id(type_id)))

@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.models import ModelLogEntry, Page, TranslatableMixin
 
+from cms.core.leftovers.types import installed_types
+
 from .logs import in_my_languages, with_readable_original
 from .reading import may_read, readable
 from .rights import languages_of
@@ -53,6 +55,7 @@ class OwnTranslations:
     def get_queryset(self):
         user, languages = self.request.user, languages_of(self.request.user)
         rows = super().get_queryset().select_related("source__locale", "target_locale")
+        rows = rows.filter(source__specific_content_type__in=installed_types())
         if not user.is_superuser:
             rows = rows.filter(with_readable_original(user))
         rows = rows if languages.everywhere else rows.filter(target_locale_id__in=languages.ids)
