@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult
 
+from ..limits import forget_counts
 from . import Periodic
 from .schedules import keep_schedules
 
@@ -36,4 +37,5 @@ def ours() -> list[Periodic]:
         Periodic("schedules", _("Publish and take offline on time"), keep_schedules, **every_minute),
         Periodic("sessions", _("Forget sessions that have expired"), forget_sessions, at=NIGHT),
         Periodic("jobs", _("Forget old jobs"), forget_jobs, at=NIGHT),
+        Periodic("requests", _("Forget who asked how often"), forget_counts, every=timedelta(minutes=30)),
     ]
