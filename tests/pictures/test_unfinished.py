@@ -24,7 +24,9 @@ def left(staff):  # noqa: F811
 def test_it_is_offered_again_and_can_be_finished(staff, left):  # noqa: F811
     assert f"uploaded-image-{left.pk}-description" in staff.get(reverse(SCREEN)).content.decode()
     address = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[left.pk])
-    assert address in staff.get(reverse(SCREEN)).content.decode()
+    html = staff.get(reverse(SCREEN)).content.decode()
+    assert address in html
+    assert '<script defer src="/static/admin/unfinished_uploads.js">' in html  # Wagtail's scripts stand before the list
     assert staff.post(address, words(f"uploaded-image-{left.pk}-")).json()["success"]
     assert CustomImage.objects.get().prepared == ["position", "details"]
     assert "not described yet" not in staff.get(reverse(SCREEN)).content.decode()

@@ -1,4 +1,4 @@
-// What was uploaded before joins the list of this page, whose script sends and deletes; the heading goes with the last.
+// What was uploaded before joins the list of this page, whose script sends and deletes.
 const list = document.querySelector("#upload-list");
 const unfinished = document.querySelector("[data-unfinished]");
 if (list && unfinished) {
