@@ -11,6 +11,8 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, get_upload_to
 
 from .. import audio, languages
+from ..documents.files import LookedInto, content_of, look_into
+from ..documents.looking import check
 from ..pictures.making import SizesCanFail
 from ..pictures.originals import OriginalField, secret_name
 from ..pictures.preparing import prepare
@@ -128,7 +130,13 @@ class CustomDocument(AbstractDocument):
         _("year"), null=True, blank=True, validators=[validate_year], help_text=_("Year of publication, if known.")
     )
 
+    # What the file holds besides its text, and what was removed as it came in: see ``cms.core.documents``. Null for
+    # files kept before they were looked into.
+    holds = models.JSONField(null=True, editable=False)
+    removed = models.JSONField(null=True, editable=False)
+
     admin_form_fields = (*Document.admin_form_fields, "language", "year")
+    keep_held = False  # whether a file that is about to be kept stays as it came
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
@@ -138,6 +146,17 @@ class CustomDocument(AbstractDocument):
         super().clean()
         if self.file and audio.media_type(self.file.name) and not audio.is_what_it_says(self.file, self.file.name):
             raise ValidationError({"file": _("The name says that this is a sound file, but its content does not.")})
+        if self.file and not self.file._committed and not isinstance(self.file.file, LookedInto):
+            try:
+                check(content_of(self.file.file), self.file.name)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error
+
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            file = look_into(self.file.file, self.file.name, self.keep_held)
+            self.file, self.holds, self.removed = file, file.holds, file.removed
+        super().save(*args, **kwargs)
 
     @property
     def content_type(self):
