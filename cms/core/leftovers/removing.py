@@ -30,6 +30,9 @@ def _drop(tables):
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA defer_foreign_keys = ON")
+        elif connection.vendor == "postgresql":  # it drops no table while keys wait to be looked at
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         cascade = " CASCADE" if connection.vendor == "postgresql" else ""
         for table in tables:
             cursor.execute(f"DROP TABLE {connection.ops.quote_name(table)}{cascade}")
