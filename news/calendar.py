@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from cms.core.failures import each
+from cms.core.references import name_columns
 from cms.core.sites import address_of, for_reader
 from cms.feeds.calendars import Calendar, Meeting
 from regions.models import RegionPage
@@ -49,9 +50,11 @@ def _regions(keys, language) -> dict:
     """Translation key to title and address of a region, in the language if it is translated, else in its own."""
     rows = RegionPage.objects.visible().filter(translation_key__in=keys).order_by("pk")
     found = {}
-    for key, title, path, code in rows.values_list("translation_key", "title", "url_path", "locale__language_code"):
+    name, _language = name_columns(RegionPage, "title")
+    columns = rows.annotate(name_=name).values_list("translation_key", "name_", "url_path", "locale__language_code")
+    for key, name, path, code in columns:
         if key not in found or code == language:
-            found[key] = title, for_reader(address_of(path, code), code)
+            found[key] = name, for_reader(address_of(path, code), code)
     return found
 
 

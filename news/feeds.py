@@ -8,7 +8,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext, gettext_lazy
 
 from cms.core.failures import each
-from cms.core.references import shown_for
+from cms.core.listing import in_one_line
+from cms.core.references import name_columns, shown_for
 from cms.feeds.bodies import NOTHING
 from cms.feeds.feeds import Around, Feed
 from cms.feeds.items import NEVER
@@ -66,14 +67,14 @@ def _moved_at(roundtable):
 def _facts(post, names):
     """When, where, how many and who: what is not known has no line."""
     roundtable = post.roundtable
-    when = ", ".join(filter(None, (post.date_text, roundtable and roundtable.time_text)))
+    when = in_one_line((post.date_text, roundtable and roundtable.time_text))
     facts = [(gettext("When"), when)]
     if roundtable:
         facts += [
-            (gettext("How they met"), roundtable.format_text),
+            (gettext("Format"), roundtable.format_text),
             (gettext("Place"), roundtable.place),
             (gettext("Who took part"), roundtable.participants_text),
-            (gettext("Organised by"), ", ".join(text for text, _ in names[ROLES.ORGANISER, roundtable.pk])),
+            (gettext("Organised by"), in_one_line(text for text, _ in names[ROLES.ORGANISER, roundtable.pk])),
         ]
     else:
         facts.append((gettext("Place"), post.event_place))
@@ -112,7 +113,8 @@ def _names(rows, locale_id) -> dict:
 
 def _name(links, name, column, locale_id):
     model = links.model._meta.get_field(name).related_model
-    return Subquery(shown_for(model, f"{name}__translation_key", locale_id).values(column)[:1])
+    text, _language = name_columns(model, column)
+    return Subquery(shown_for(model, f"{name}__translation_key", locale_id).values(label_=text)[:1])
 
 
 def _columns(links, what, owner, text, key):

@@ -4,6 +4,7 @@ from django.utils import translation
 
 from cms.core.addresses import address
 from cms.core.findable import Finding
+from cms.core.listing import in_one_line
 from regions.models import RegionPage
 
 from .models import NewsPage, Roundtable
@@ -24,7 +25,7 @@ def _finding(roundtable, region, post, organisers) -> Finding:
     with translation.override(language):
         facts = (roundtable.date_text, roundtable.place, roundtable.format_text, roundtable.participants_text)
         title = f"{region.title} – {roundtable.ordinal_text}"
-        summary = ", ".join(fact for fact in facts if fact)
+        summary = in_one_line(facts)
     facets = {("region", region.slug), ("country", region.country)}
     if roundtable.start:
         facets.add(("year", str(roundtable.start.year)))

@@ -28,4 +28,4 @@ def region_name(slug: str, language: str) -> str:
     best = sorted(found, key=lambda region: region.locale.language_code != language)
     if not best:
         raise Http404("no such region")
-    return best[0].title
+    return best[0].shown_name

@@ -1,5 +1,6 @@
 """Posts and roundtables for machines (schema.org)."""
 
+from cms.core.listing import in_one_line
 from cms.core.structured_data import without_empty
 
 from .models import NewsPage, Roundtable
@@ -26,7 +27,7 @@ def article(page: NewsPage, context: dict) -> dict:
             "publisher": {"@id": f"{context['current_site'].root_url}/#organization"}
             if context.get("current_site")
             else None,
-            "contentLocation": [{"@type": "Place", "name": region.title} for region in context.get("regions", ())],
+            "contentLocation": [{"@type": "Place", "name": region.shown_name} for region in context.get("regions", ())],
             "about": event(page, roundtable, context) if roundtable and roundtable.start else None,
         }
     )
@@ -35,11 +36,11 @@ def article(page: NewsPage, context: dict) -> dict:
 def event(page: NewsPage, roundtable: Roundtable, context: dict) -> dict:
     """An ``Event`` with the facts that are known."""
     cancelled = roundtable.status == Roundtable.Status.CANCELLED
-    regions = [region.title for region in context.get("regions", ())]
+    regions = [region.shown_name for region in context.get("regions", ())]
     return without_empty(
         {
             "@type": "Event",
-            "name": f"{', '.join(regions)}: {roundtable.ordinal_text}" if regions else roundtable.ordinal_text,
+            "name": f"{in_one_line(regions)}: {roundtable.ordinal_text}" if regions else roundtable.ordinal_text,
             "startDate": roundtable.start.isoformat(),
             "endDate": _iso(roundtable.end),
             "eventStatus": f"https://schema.org/Event{'Cancelled' if cancelled else 'Scheduled'}",
@@ -53,7 +54,7 @@ def event(page: NewsPage, roundtable: Roundtable, context: dict) -> dict:
 def _location(page, roundtable, regions):
     if roundtable.format == Roundtable.Format.ONLINE:
         return {"@type": "VirtualLocation", "url": page.full_url}
-    name = roundtable.place or ", ".join(regions)
+    name = roundtable.place or in_one_line(regions)
     return {"@type": "Place", "name": name} if name else None
 
 

@@ -1,12 +1,13 @@
 """Facts in the words, dates and numbers of the active language."""
 
+from collections.abc import Callable
 from datetime import date, time
+from typing import NamedTuple
 
 from babel.dates import format_interval, format_time
-from babel.numbers import format_decimal
 from django.utils.translation import gettext, ngettext, pgettext
 
-from cms.core.dates import as_written, babel_locale, in_words
+from cms.core.dates import as_written, babel_locale, in_words, number
 
 ORDINALS = {
     1: lambda: gettext("First roundtable"),
@@ -16,11 +17,39 @@ ORDINALS = {
     5: lambda: gettext("Fifth roundtable"),
     6: lambda: gettext("Sixth roundtable"),
 }
+ZONES = {
+    "Europe/Paris": lambda: gettext("Paris time"),
+    "Europe/Madrid": lambda: gettext("Madrid time"),
+    "Europe/Warsaw": lambda: gettext("Warsaw time"),
+    "Europe/Athens": lambda: gettext("Athens time"),
+}
 
 
-def number(value: int) -> str:
-    """A whole number with the separators of the active language."""
-    return format_decimal(value, locale=babel_locale())
+class Counted(NamedTuple):
+    """How one kind of participants is counted: each gives the words for the number that rules the noun."""
+
+    exactly: Callable[[int], str]
+    between: Callable[[int], str]
+    over: Callable[[int], str]
+
+
+UNITS = {
+    "people": Counted(
+        lambda n: ngettext("%(count)s person", "%(count)s people", n),
+        lambda n: ngettext("%(low)s to %(high)s person", "%(low)s to %(high)s people", n),
+        lambda n: ngettext("over %(count)s person", "over %(count)s people", n),
+    ),
+    "organisations": Counted(
+        lambda n: ngettext("%(count)s organisation", "%(count)s organisations", n),
+        lambda n: ngettext("%(low)s to %(high)s organisation", "%(low)s to %(high)s organisations", n),
+        lambda n: ngettext("over %(count)s organisation", "over %(count)s organisations", n),
+    ),
+    "stakeholders": Counted(
+        lambda n: ngettext("%(count)s stakeholder", "%(count)s stakeholders", n),
+        lambda n: ngettext("%(low)s to %(high)s stakeholder", "%(low)s to %(high)s stakeholders", n),
+        lambda n: ngettext("over %(count)s stakeholder", "over %(count)s stakeholders", n),
+    ),
+}
 
 
 def ordinal(value: int) -> str:
@@ -42,13 +71,14 @@ def date_range(start: date | None, end: date | None = None) -> str:
 
 
 def time_range(start: time | None, end: time | None, zone: str) -> str:
-    """``10:30 to 12:30 (Europe/Paris)``; empty if the time is not known."""
+    """``10:30 to 12:30 (Paris time)``; empty if the time is not known. It may stand after a date: no capital."""
     if not start:
         return ""
-    locale = babel_locale()
-    texts = [format_time(moment, "HH:mm", locale=locale) for moment in (start, end) if moment]
-    span = gettext("%(start)s to %(end)s") % {"start": texts[0], "end": texts[1]} if len(texts) == 2 else texts[0]
-    return f"{span} ({zone})" if zone else span
+    texts = [format_time(moment, "HH:mm", locale=babel_locale()) for moment in (start, end) if moment]
+    span = texts[0]
+    if len(texts) == 2:
+        span = pgettext("range of times", "%(start)s to %(end)s") % {"start": texts[0], "end": texts[1]}
+    return f"{span} ({ZONES[zone]() if zone in ZONES else zone})" if zone else span
 
 
 def participants(roundtable) -> str:
@@ -56,11 +86,21 @@ def participants(roundtable) -> str:
     low, high = roundtable.participants_low, roundtable.participants_high
     if low is None:
         return ""
-    text = _unit_text(roundtable.unit, low if high is None else high) % {"count": count(roundtable)}
+    text = _counted(roundtable, low, low if high is None else high)
     if roundtable.organisations_count:
         more = ngettext("from %(count)s organisation", "from %(count)s organisations", roundtable.organisations_count)
         text = f"{text} {more % {'count': number(roundtable.organisations_count)}}"
     return text
+
+
+def _counted(roundtable, low: int, high: int) -> str:
+    """The number with what was counted, in one message: the case, and an Arabic dual, hang on "over" and "to"."""
+    words = UNITS.get(roundtable.unit, UNITS["stakeholders"])
+    if roundtable.participants_open:
+        return words.over(low) % {"count": number(low)}
+    if high != low:
+        return words.between(high) % {"low": number(low), "high": number(high)}
+    return words.exactly(low) % {"count": number(low)}
 
 
 def count(roundtable) -> str:
@@ -73,14 +113,6 @@ def count(roundtable) -> str:
     if high is not None and high != low:
         return pgettext("range of numbers", "%(low)s to %(high)s") % {"low": number(low), "high": number(high)}
     return number(low)
-
-
-def _unit_text(unit: str, quantity: int) -> str:
-    if unit == "people":
-        return ngettext("%(count)s person", "%(count)s people", quantity)
-    if unit == "organisations":
-        return ngettext("%(count)s organisation", "%(count)s organisations", quantity)
-    return ngettext("%(count)s stakeholder", "%(count)s stakeholders", quantity)
 
 
 def split(online: int | None, on_site: int | None) -> str:
@@ -100,4 +132,5 @@ def duration(minutes: int | None) -> str:
         parts.append(ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": number(hours)})
     if rest:
         parts.append(ngettext("%(count)s minute", "%(count)s minutes", rest) % {"count": number(rest)})
-    return " ".join(parts)
+    both = pgettext("duration", "%(hours)s %(minutes)s")
+    return both % {"hours": parts[0], "minutes": parts[1]} if len(parts) == 2 else parts[0]

@@ -10,7 +10,7 @@ from .models import RegionPage, Topic
 
 
 def region_facet() -> Facet:
-    return Facet("region", _("Region"), 20, lambda slugs, locale_id: _names(RegionPage, "title", slugs, locale_id))
+    return Facet("region", _("Region"), 20, lambda slugs, locale_id: _names(RegionPage, "shown_name", slugs, locale_id))
 
 
 def country_facet() -> Facet:

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.core import collation
 from cms.core.keyset import CursorError, Key, paginate
 from cms.core.references import Label, References, labels
 
@@ -14,7 +15,7 @@ from .models.practices import GoodPractice, PracticeRegion, PracticeTargetGroup,
 from .models.topics import Topic
 
 PAGE_SIZE = 20
-ORDER = (Key("foreign"), Key("title"), Key("pk"))
+ORDER = (Key("foreign"), Key("in_order"), Key("pk"))
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def list_context(locale_id: int, query: QueryDict) -> dict:
     chosen = {name: query.get(name, "").replace("\x00", "") for name in FILTERS}
     facets = [_facet(name, locale_id, chosen, references) for name in FILTERS]
     chosen = {facet.name: facet.selected.value for facet in facets if facet.selected}
-    practices = _matching(locale_id, chosen).select_related("locale")
+    practices = _matching(locale_id, chosen).select_related("locale").annotate(in_order=collation.in_order("title"))
     try:
         page = paginate(practices, ORDER, PAGE_SIZE, query.get("from", ""))
     except CursorError as error:
@@ -120,7 +121,7 @@ def _facet(name: str, locale_id: int, chosen: dict, references: References) -> F
         for value, (label, language) in labels.items()
         if value in counts
     ]
-    return Facet(name, str(label), sorted(options, key=lambda option: option.label.casefold()))
+    return Facet(name, str(label), sorted(options, key=lambda option: collation.key(option.label)))
 
 
 def _labels(name: str, values, references: References) -> dict[str, tuple[str, str]]:
@@ -129,8 +130,12 @@ def _labels(name: str, values, references: References) -> dict[str, tuple[str, s
         return {value: (str(label), "") for value, label in GoodPractice.Status.choices}
     if name == "for":
         return {value: (str(label), "") for value, label in PracticeTargetGroup.Group.choices}
-    model, text = (Topic, "name") if name == "topic" else (RegionPage, "title")
+    model, text = (Topic, "name") if name == "topic" else (RegionPage, "shown_name")
     keys = dict(model.objects.filter(slug__in=list(values)).values_list("slug", "translation_key"))
     references.want(model, keys.values())
     rows = {slug: references.get(model, key) for slug, key in keys.items()}
-    return {slug: (getattr(row, text), row.locale.language_code) for slug, row in rows.items() if row is not None}
+    return {slug: (getattr(row, text), _language_of(row)) for slug, row in rows.items() if row is not None}
+
+
+def _language_of(row) -> str:
+    return getattr(row, "language_of_title", "") or row.locale.language_code

@@ -3,6 +3,7 @@
 from django.utils.translation import npgettext
 
 from cms.core.addresses import address
+from cms.core.collation import in_order
 from cms.core.sections import Section
 from cms.core.sites import for_reader
 
@@ -55,7 +56,7 @@ def practices_of_region(page, context):
     found = GoodPractice.objects.available_in(page.reader_locale_id).filter(
         translation_key__in=GoodPractice.objects.filter(pk__in=links).values("translation_key")
     )
-    found = list(found.select_related("locale").order_by("foreign", "title")[: ON_REGION + 1])
+    found = list(found.select_related("locale").order_by("foreign", in_order("title"))[: ON_REGION + 1])
     more = f"{_library_address(found[0])}?region={page.slug}" if len(found) > ON_REGION else ""
     return Section(
         "regions/_practices.html",
@@ -83,7 +84,7 @@ def ways_to_topics(page, context):
     if library is None or not topics:
         return None
     return Section(
-        "regions/_ways_to_topics.html", 20, {"topics": topics.order_by("foreign", "name"), "library": library}
+        "regions/_ways_to_topics.html", 20, {"topics": topics.order_by("foreign", in_order("name")), "library": library}
     )
 
 

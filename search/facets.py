@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from cms.core import collation
 from cms.core.findable import Facet
 
 from .matching import Hit, counts
@@ -84,7 +85,7 @@ def _filter(facet, found, text, chosen, locale_id):
         if value in labels
     ]
     newest_first = facet.name == "year"
-    order = (lambda each: each.label) if newest_first else (lambda each: (-each.count, each.label))
+    order = (lambda each: each.label) if newest_first else (lambda each: (-each.count, collation.key(each.label)))
     return Filter(facet.name, str(facet.label), sorted(choices, key=order, reverse=newest_first))
 
 

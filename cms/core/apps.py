@@ -7,10 +7,11 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import aliases, homes, neutral, originals, places
+        from . import aliases, collation, homes, neutral, originals, places
         from .typed_dates import fields
 
         aliases.connect()
+        collation.connect()
         homes.connect()
         neutral.connect()
         originals.connect()

@@ -57,7 +57,7 @@ def retry(request, job_id):
     elif try_again(job):
         messages.success(request, _("“%(job)s” waits for a worker again.") % {"job": job.task_name})
     else:
-        messages.warning(request, _("This job does not stand failed any more."))
+        messages.warning(request, _("This job is no longer marked as failed."))
     return redirect("failed_jobs")
 
 

@@ -23,14 +23,14 @@ class Fallback:
     original: bool = True
 
     @property
-    def asked_language(self) -> str:
-        """The language that was asked for, in its own words, which are the reader's."""
-        return languages.name_in(self.asked.language_code, self.asked.language_code)
+    def in_asked_language(self) -> str:
+        """``in French`` for the language that was asked for, in its own words, which are the reader's."""
+        return languages.said_in(self.asked.language_code, self.asked.language_code)
 
     @property
-    def shown_language(self) -> str:
-        """The language of what is shown, in the reader's words."""
-        return languages.name_in(self.shown.locale.language_code, self.asked.language_code)
+    def in_shown_language(self) -> str:
+        """``in English`` for the language of what is shown, in the reader's words."""
+        return languages.said_in(self.shown.locale.language_code, self.asked.language_code)
 
 
 class Elsewhere(Exception):  # noqa: N818 - no fault: the page has an own translation at another address

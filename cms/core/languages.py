@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from babel import Locale
 from django.utils import translation
+from django.utils.translation import gettext, pgettext
 
 
 class Language(NamedTuple):
@@ -28,6 +29,19 @@ TABLE = (
 )
 SOURCE = TABLE[0].code
 LANGUAGES = [(language.code, language.name) for language in TABLE]
+
+# How one says that something is written or spoken in a language. Many languages have an adverb or a case for that,
+# which no name of the language gives. A language that is missing here is said by its name.
+IN = {
+    "en": lambda: gettext("in English"),
+    "fr": lambda: gettext("in French"),
+    "es": lambda: gettext("in Spanish"),
+    "pl": lambda: gettext("in Polish"),
+    "el": lambda: gettext("in Greek"),
+    "uk": lambda: gettext("in Ukrainian"),
+    "ar": lambda: gettext("in Arabic"),
+    "fa": lambda: gettext("in Persian"),
+}
 
 _BY_CODE = {language.code: language for language in TABLE}
 _RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
@@ -63,6 +77,14 @@ def default_of(versions) -> str | None:
 def name_in(code: str, language: str | None = None) -> str:
     """The name of a language in another one (the active one unless told): ``fr`` in English is ``French``."""
     return _babel_name(code, language or translation.get_language() or SOURCE)
+
+
+def said_in(code: str, language: str | None = None) -> str:
+    """``in French``, in the words of a language (the active one unless told): ``po francusku`` in Polish."""
+    with translation.override(language or translation.get_language() or SOURCE):
+        if code in IN:
+            return IN[code]()
+        return pgettext("any other language", "in %(language)s") % {"language": name_in(code)}
 
 
 def _babel_name(code: str, language: str) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -127,15 +127,24 @@ def shown_for(model: type, key: str, locale_id: int) -> QuerySet:
     )
 
 
+def name_columns(model: type, field: str) -> tuple:
+    """What readers are shown as the name of rows, and its language: the field's, unless the model knows better."""
+    if field == "title" and hasattr(model, "name_columns"):
+        return model.name_columns()
+    return F(field), F("locale__language_code")
+
+
 def labels(links: QuerySet, owner: str, name: str, field: str, locale_id: int) -> dict[int, list[Label]]:
     """Names of what link rows refer to, by the id of the row they belong to. One query, however many rows.
 
     ``owner`` and ``name`` are the link's two fields; ``field`` is the column with the name. Lists of cards need names
     and no more; what the public may not see is left out.
     """
-    rows = shown_for(links.model._meta.get_field(name).related_model, f"{name}__translation_key", locale_id)
+    model = links.model._meta.get_field(name).related_model
+    rows = shown_for(model, f"{name}__translation_key", locale_id)
+    text, language = name_columns(model, field)
     found = links.annotate(
-        label=Subquery(rows.values(field)[:1]), language=Subquery(rows.values("locale__language_code")[:1])
+        label=Subquery(rows.values(label_=text)[:1]), language=Subquery(rows.values(language_=language)[:1])
     ).order_by(owner, "sort_order", "pk")
     result: dict[int, list[Label]] = defaultdict(list)
     for owner_id, text, language, slug in found.values_list(f"{owner}_id", "label", "language", f"{name}__slug"):

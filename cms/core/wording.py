@@ -44,6 +44,7 @@ PUBLIC_MODULES = (
     "library.py",
     "cards.py",
     "dates.py",
+    "languages.py",
     "footer.py",
     "offline.py",
     "facets.py",

@@ -15,6 +15,7 @@ from cms.core import languages
 from cms.core.blocks import CallToActionBlock, DocumentBlock, PageReferenceBlock, QuoteBlock, VideoBlock
 from cms.core.cleaning import clean
 from cms.core.links import is_good
+from cms.core.listing import in_one_line
 
 from .found import Found
 
@@ -91,7 +92,7 @@ def _words(block, raw, found, parts):
 
 
 def _quote(block, raw, found, parts):
-    who = ", ".join(filter(None, (raw.get("speaker"), raw.get("role"))))
+    who = in_one_line((raw.get("speaker"), raw.get("role")))
     cite = format_html("<p>– {}</p>", who) if who else NOTHING
     return format_html("<blockquote>{}{}</blockquote>", _words(block, raw.get("text", ""), found, parts), cite)
 

@@ -136,7 +136,7 @@ class AccessibilityStatementPage(Reachable, BasePage):
                 errors[name] = _("A state rests on an audit: say who audited, when, against what, with what result.")
         if self.criteria_met is not None and self.state != self._state_by_criteria():
             errors["state"] = _(
-                "The state does not fit the criteria met: 100 % is full, 50 % or more partial, less none."
+                "The state does not fit the criteria met: 100% is full, 50% or more partial, less none."
             )
         if self.criteria_met is not None and self.criteria_met > ALL:
             errors["criteria_met"] = _("This cannot be more than 100.")

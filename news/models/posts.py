@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -20,7 +21,7 @@ TIME_ORDER = (Key("key_date", descending=True, nullable=True), Key("pk", descend
 class NewsPage(ForWhom, Reachable, BasePage):
     """One post: what met, who came, what was said."""
 
-    search_kind, search_kind_label = "news", _("News")
+    search_kind, search_kind_label = "news", pgettext_lazy("kind of one result", "News")
     is_article = True
 
     class Kind(models.TextChoices):

@@ -1,11 +1,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from cms.core import collation
 from cms.core.models import BasePage, ForWhom, Reachable, Resource, StreamField, neutral
 from cms.core.validators import (
     validate_language_code,
@@ -44,9 +46,10 @@ class RegionIndexPage(BasePage):
 def regions_by_country(locale_id: int) -> list[tuple]:
     """Pairs (country name, regions) for readers of one locale, by name, what they can read first. One query."""
     found = {}
-    for region in RegionPage.objects.available_in(locale_id).select_related("locale").order_by("foreign", "title"):
+    rows = RegionPage.objects.available_in(locale_id).select_related("locale")
+    for region in sorted(rows, key=lambda row: (row.foreign, collation.key(row.shown_name), row.pk)):
         found.setdefault(region.country_name, []).append(region)
-    return sorted(found.items())
+    return sorted(found.items(), key=lambda entry: collation.key(entry[0]))
 
 
 class RegionPage(ForWhom, Reachable, BasePage):
@@ -59,7 +62,7 @@ class RegionPage(ForWhom, Reachable, BasePage):
         PROVINCIA = "provincia", _("province")
         WOJEWODZTWO = "wojewodztwo", _("voivodeship")
         PERIFEREIAKI_ENOTITA = "perifereiaki_enotita", _("regional unit")
-        REGION = "region", _("region")
+        REGION = "region", pgettext_lazy("kind of region", "region")
         MUNICIPALITY = "municipality", _("municipality")
 
     class UrbanRuralClass(models.TextChoices):
@@ -171,6 +174,34 @@ class RegionPage(ForWhom, Reachable, BasePage):
             raise ValidationError({"latitude": _("Give both latitude and longitude, or neither.")})
         if self.local_name and not self.local_language:
             raise ValidationError({"local_language": _("Say which language the local name is in.")})
+
+    # What readers call it. Who speaks the language of the place knows it by its own name, translated page or not:
+    # "Lower Silesia" is no name to a reader of Polish.
+
+    @property
+    def shown_name(self) -> str:
+        return self.local_name if self._has_name_for_reader else self.title
+
+    @property
+    def language_of_title(self) -> str:
+        """The language of the shown name where it is not the row's own; else empty."""
+        return self.local_language if self._has_name_for_reader else ""
+
+    @property
+    def _has_name_for_reader(self) -> bool:
+        reader = get_language()
+        written_in = getattr(self, "language_of_field", {}).get("title") or self.locale.language_code
+        return bool(self.local_name) and self.local_language == reader != written_in
+
+    @classmethod
+    def name_columns(cls) -> tuple[models.Case, models.Case]:
+        """The same for a query: the name, and its language."""
+        reader = get_language()
+        known = models.Q(local_language=reader) & ~models.Q(local_name="") & ~models.Q(locale__language_code=reader)
+        return (
+            models.Case(models.When(known, then="local_name"), default="title"),
+            models.Case(models.When(known, then="local_language"), default="locale__language_code"),
+        )
 
     @property
     def country_name(self) -> str:

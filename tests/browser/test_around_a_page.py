@@ -5,8 +5,12 @@ import re
 from io import BytesIO
 
 import pytest
+from django.utils import translation
 from playwright.sync_api import expect
 from pypdf import PdfReader
+
+from cms.core import languages
+from cms.core.templatetags.date_tags import known_date
 
 from . import kinds
 from .test_isere_story import DESK, PHONE, POST
@@ -149,6 +153,19 @@ def test_pages_are_kept_from_the_choice_on_and_say_when_they_were_read(browse, r
     expect(page.locator("[data-told]")).to_have_text("Les pages gardées sont retirées de cet appareil.")
     page.goto(real_site + PRACTICE)
     assert set(page.evaluate(STORED).values()) == {0}
+
+
+@pytest.mark.parametrize("language", languages.codes())
+def test_a_kept_page_is_dated_as_the_server_dates_it(browse, language):
+    """In a Persian browser's own calendar this day is the sixth of Azar 1405."""
+    kept = 'document.onreadystatechange = () => document.documentElement.dataset.kept = "2026-11-27T12:11:00"'
+    note = browse(f"/{language}/regions/isere/", kept).locator("[data-kept-notice]")
+    expect(note).to_be_visible()
+    told = " ".join(note.inner_text().split())
+    with translation.override(language):
+        day = " ".join(known_date("2026-11-27").split())
+    assert day in told
+    assert "12:11" in told
 
 
 def test_what_is_not_for_everybody_is_never_kept(browse, real_site):

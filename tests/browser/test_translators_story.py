@@ -28,7 +28,7 @@ def test_texts_go_home_and_come_back(visit, tmp_path):
     sign_in(page, "translator", "every-word-counts")
     open_privacy(page)
     with page.expect_download() as download:
-        page.get_by_role("link", name="Take home as PO").click()
+        page.get_by_role("link", name="Export as PO").click()
     path = tmp_path / "privacy.po"
     download.value.save_as(path)
     file = polib.pofile(str(path))
@@ -36,7 +36,7 @@ def test_texts_go_home_and_come_back(visit, tmp_path):
     entry.msgstr = "Vie privée et données"
     file.save()
 
-    page.get_by_role("link", name="Bring a file back").click()
+    page.get_by_role("link", name="Import a file").click()
     page.locator("input[type=file]").set_input_files(path)
     page.get_by_role("button", name="Show what it would change").click()
     expect(page.locator("main")).to_contain_text("Vie privée et données")

@@ -132,7 +132,7 @@ def test_what_is_shown_is_called_the_original_only_if_it_is(site, open_language,
     response, fallback = answer(client, "/pl/news/second/")
     assert fallback[1].locale.language_code == "fr"
     assert response.wsgi_request.fallback.original is False
-    assert "Czytasz ją w innym języku: francuski." in response.content.decode()
+    assert "Czytasz ją po francusku." in response.content.decode()
 
 
 def test_a_translation_that_moved_up_is_led_to(site, client):

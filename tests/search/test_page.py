@@ -170,7 +170,7 @@ def test_a_forbidden_term_is_not_looked_for(indexed, client, changes):
 def test_when_no_text_has_all_words_those_with_some_are_shown_and_it_is_said(indexed, client):
     _response, html = get(client, "farm helicopter")
     assert titles_in(html) == ["Rural farm"]
-    assert "No text in your language has all of your words" in html
+    assert "No page in your language contains all your search words" in html
 
 
 def test_a_search_that_finds_nothing_is_no_dead_end(indexed, client):
@@ -342,7 +342,7 @@ def test_a_query_of_stop_words_alone_asks_for_them(indexed, titles, changes):
 
 
 def test_a_long_query_says_that_only_its_beginning_counts(indexed, client):
-    assert "Only the first words were looked for" in get(client, "isere " + "x" * 400)[1]
+    assert "Your search was too long. We used only the first words." in get(client, "isere " + "x" * 400)[1]
 
 
 def test_too_many_searches_from_one_address_are_told_to_wait(indexed, client, settings):

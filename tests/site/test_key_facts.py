@@ -34,7 +34,7 @@ def facts(client, path):
 
 def test_only_what_is_known_is_told(site, client):
     found = {path: set(facts(client, f"/en/{path}")) for path in PATHS}
-    assert found["news/second/"] == {"What", "When", "Where", "How they met", "Who took part"}
+    assert found["news/second/"] == {"What", "When", "Where", "Format", "Who took part"}
     assert found["regions/isere/"] == {"What", "The latest roundtable", "Where"}
     assert found["good-practices/rural-farm/"] == {"Where"}
 

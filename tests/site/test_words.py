@@ -3,6 +3,7 @@
 import polib
 import pytest
 from django.conf import settings
+from wagtail.admin.localization import get_available_admin_languages
 
 from cms.core import languages
 from cms.core.management.commands.updatecatalogues import catalogue_of, update
@@ -56,6 +57,12 @@ def test_every_public_word_is_translated(public, language):
 
 def test_every_word_is_translated_into_french(words):
     assert untranslated(COMPLETE, words) == set()
+
+
+def test_the_admin_is_offered_only_in_languages_that_have_all_its_words(words):
+    offered = [code for code, _name in get_available_admin_languages()]
+    assert COMPLETE in offered
+    assert {code: untranslated(code, words) for code in offered if code != languages.SOURCE} == {COMPLETE: set()}
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from .. import languages
 from ..validators import validate_language_code, validate_year
 
 
@@ -67,8 +66,3 @@ class Resource(Orderable):
     @property
     def link(self) -> str:
         return self.document.url if self.document_id else self.url
-
-    @property
-    def language_name(self) -> str:
-        """The language in words of the reader's language; empty if it is not known."""
-        return languages.name_in(self.language) if self.language else ""

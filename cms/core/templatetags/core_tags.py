@@ -61,10 +61,16 @@ def lang_attrs(thing, field=""):
     ``thing`` is a translatable row, or a BCP 47 code. ``field``: the field of the row that is shown, if it may be in
     another language than the row: what nobody has translated yet.
     """
-    code = thing if isinstance(thing, str) else getattr(thing, "language_of_field", {}).get(field) or _code_of(thing)
+    code = thing if isinstance(thing, str) else _code_of_field(thing, field) or _code_of(thing)
     if not code or code == translation.get_language():
         return ""
     return format_html(' lang="{}" dir="{}"', code, languages.direction(code))
+
+
+@register.filter
+def shown_name(thing):
+    """What readers call a page: its title, unless it knows a name in their language (a region's local name)."""
+    return getattr(thing, "shown_name", "") or getattr(thing, "title", "")
 
 
 @register.filter
@@ -72,6 +78,10 @@ def foreign(thing):
     """The name, in the reader's language, of the language of content that is in another one; empty otherwise."""
     code = _code_of(thing)
     return languages.name_in(code) if code and code != translation.get_language() else ""
+
+
+def _code_of_field(thing, field):
+    return getattr(thing, f"language_of_{field}", "") or getattr(thing, "language_of_field", {}).get(field)
 
 
 def _code_of(thing):
@@ -88,6 +98,12 @@ def direction():
 def language_name(code):
     """A language's name in the reader's language: ``fr`` gives ``French``."""
     return languages.name_in(code) if code else ""
+
+
+@register.filter
+def said_in(code):
+    """How one says that something is in a language: ``fr`` gives ``in French``."""
+    return languages.said_in(code) if code else ""
 
 
 @register.filter
@@ -115,10 +131,10 @@ def structured_data(context, nav, network, root, of):
     ``of`` is the page, or content with an address below the page.
     """
     page = context["page"]
-    way = nav.breadcrumb if of is page else [*nav.breadcrumb, Entry(page.title, address(page))]
+    way = nav.breadcrumb if of is page else [*nav.breadcrumb, Entry(shown_name(page), address(page))]
     nodes = [organisation(network.network_name, root)]
     if way:
-        nodes.append(breadcrumb(way, of.title, root))
+        nodes.append(breadcrumb(way, shown_name(of), root))
     if hasattr(of, "structured_data"):
         nodes += of.structured_data(context.flatten())
     return as_json_ld(nodes)

@@ -17,7 +17,7 @@ def feed_links(context, root):
     found = [_link(stream, language) for stream in streams().values()]
     for stream in streams().values() if page is not None else ():
         if part := stream.part_of(page):
-            found.append(_link(stream, language, part, page.title))
+            found.append(_link(stream, language, part, getattr(page, "shown_name", page.title)))
     return {"links": found, "root": root}
 
 

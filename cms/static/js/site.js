@@ -141,10 +141,18 @@ function partsOfPage() {
 function tellWhenKept() {
   const moment = document.documentElement.dataset.kept; // written by the worker
   if (!moment) return;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+  const form = { dateStyle: "long", timeStyle: "short", hourCycle: "h23" };
+  const day = new Intl.DateTimeFormat(localeOfDates(document.documentElement.lang), form);
   const told = document.querySelector("[data-kept-notice]");
   told.textContent = tools.dataset.offline.replace("{when}", day.format(new Date(moment)));
   told.hidden = false;
+}
+
+/* As the server writes dates: English as in Britain, and the calendar and digits of the page in every language. By
+   itself a browser would date a Persian page by the Persian calendar. */
+
+function localeOfDates(language) {
+  return `${language === "en" ? "en-GB" : language}-u-ca-gregory-nu-latn`;
 }
 
 /* On paper a link needs its whole address; what the markup has begins at the site's root. */

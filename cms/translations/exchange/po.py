@@ -122,7 +122,7 @@ def _parse(text, name):
         found = LINE.search(str(error))
         place = _("line %(line)s") % {"line": found[1]} if found else str(error)[:200]
         raise FileFault(
-            _("%(file)s, %(place)s: the PO file is broken here. Mend it, or export it again.")
+            _("%(file)s, %(place)s: the PO file is broken here. Repair it, or export it again.")
             % {"file": name, "place": place}
         ) from error
 

@@ -22,7 +22,7 @@ HEADINGS = {
     Kind.NEW: (_("New translations"), ""),
     Kind.CHANGED: (_("Changed translations"), ""),
     Kind.CONFIRMED: (
-        _("Said to be right still"),
+        _("Marked as still correct"),
         _("The original changed, and the file says that the words still fit."),
     ),
 }

@@ -46,7 +46,7 @@ def _parse(data, name):
     except ParseError as error:
         line = error.position[0]
         raise FileFault(
-            _("%(file)s, line %(line)d: the XML is broken here. Mend it, or export it again.")
+            _("%(file)s, line %(line)d: the XML is broken here. Repair it, or export it again.")
             % {"file": name, "line": line}
         ) from error
     except (ValueError, LookupError) as error:

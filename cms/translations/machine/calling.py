@@ -94,7 +94,7 @@ def _refuse_status(response):
     if status in (401, 403):
         raise LastingError(_("The translation service does not accept the key."))
     if status == 456:
-        raise LastingError(_("What was paid for at the translation service is used up."))
+        raise LastingError(_("The translation quota at the service is used up."))
     raise LastingError(_("The translation service refused the request (%(status)d).") % told)
 
 

@@ -36,7 +36,7 @@ def provider():
     if not chosen["PROVIDER"]:
         raise LastingError(_("Machine translation is switched off."))
     if faults():
-        raise LastingError(_("Machine translation is not set up rightly: %(fault)s") % {"fault": faults()[0]})
+        raise LastingError(_("Machine translation is not set up correctly: %(fault)s") % {"fault": faults()[0]})
     return PROVIDERS[chosen["PROVIDER"]](chosen["ENDPOINT"], chosen["KEY"], chosen["SECONDS"])
 
 

@@ -51,7 +51,9 @@ def translate(run_id: int, replace_carried: bool) -> None:
     run = rows.select_related("translation__source__locale", "translation__target_locale", "asked_by").get()
     with translation.override(_language_of(run.asked_by)):
         if run.asked_by and not may_use_machine(run.asked_by, run.translation):
-            return _finish(rows, State.FAILED, _("Whoever asked for it may not write this translation any more."))
+            return _finish(
+                rows, State.FAILED, _("The person who asked for it no longer has the right to edit this translation.")
+            )
         try:
             outcome = Runner(run, replace_carried).perform()
         except Exception:

@@ -19,11 +19,15 @@ def _missing(state):
         return ""
     done = state.segments - state.untranslated
     words = ngettext(
-        "%(done)s of %(all)s paragraphs is translated. What is not stands in %(language)s.",
-        "%(done)s of %(all)s paragraphs are translated. What is not stands in %(language)s.",
+        "%(done)s of %(all)s paragraphs is translated. The rest is %(in_language)s.",
+        "%(done)s of %(all)s paragraphs are translated. The rest is %(in_language)s.",
         done,
     )
-    return words % {"done": done, "all": state.segments, "language": _original(state)}
+    return words % {
+        "done": done,
+        "all": state.segments,
+        "in_language": languages.said_in(state.original_language),
+    }
 
 
 def _changed(state):
