@@ -1,11 +1,14 @@
 """Where content is found, and in which language a reader will meet it there."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.urls import reverse
 from django.utils import translation
 
 from . import languages
+
+KEPT = "!$&'()*+,;=/~:@"  # what Django leaves as it is in the path of an address (RFC 3986)
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,9 @@ def under(language: str, url: str, own: str) -> str:
 
 
 def address(language: str, path: str) -> str:
-    """The address of a path below a language's home page: ``("fr", "regions/isere/")`` gives ``/fr/regions/isere/``."""
+    """The address of a path below a language's home page: ``("fr", "regions/isere/")`` gives ``/fr/regions/isere/``.
+
+    Any path has one, also those that no page can have: visitors ask for them, and redirects are written for them.
+    """
     with translation.override(language):
-        return reverse("wagtail_serve", args=[path])
+        return reverse("wagtail_serve", args=[""]) + quote(path, safe=KEPT)

@@ -21,12 +21,22 @@ def document(request, document_id, document_filename):
 
 def _part(response, first: str, last: str):
     size = int(response.headers["Content-Length"])
-    start, end = (int(first), min(int(last or size - 1), size - 1)) if first else (max(0, size - int(last)), size - 1)
+    if first:
+        start, end = _number(first, size), min(_number(last, size) if last else size, size - 1)
+    else:
+        start, end = max(0, size - _number(last, size)), size - 1
     if start > end:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     length = end + 1 - start
     headers = {**response.headers, "Content-Range": f"bytes {start}-{end}/{size}", "Content-Length": str(length)}
     return StreamingHttpResponse(_slice(response, start, length), status=206, headers=headers)
+
+
+def _number(digits: str, size: int) -> int:
+    """A number of any length: Python refuses to read thousands of digits, and all that counts is that it is past the
+    end."""
+    digits = digits.lstrip("0")
+    return int(digits or 0) if len(digits) <= len(str(size)) else size
 
 
 def _slice(chunks: Iterable[bytes], skip: int, wanted: int) -> Iterator[bytes]:

@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.leftovers.guard.LeftoverMiddleware",
+    "cms.core.malformed.MalformedRequestMiddleware",
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",

@@ -89,3 +89,45 @@ def test_a_missing_file_costs_no_more_than_the_words_around_it(site, client, dja
         assert client.get("/favicon.ico").status_code == 404
     with django_assert_max_num_queries(14):
         assert client.get("/de/nothing/").status_code == 404
+
+
+NO_PAGE_CAN_HAVE = [
+    "/.git/config",
+    "/a%20b/",
+    "/it/x.y/",
+    "/it/a%20b",
+    "/.well-known/security.txt",
+    "/%FF",
+    "/%00/",
+    "/en/%00/",
+    "/\\en\\",
+    "/en/\\..\\/",
+    "/:80/",
+    "/@",
+    "/http://x/",
+    "/{{x}}/",
+    "/a.b/c%20d",
+    "/xx-yy/a.b/",
+    "/en//",
+    "/en/%25%5B/",
+    "/en/" + "a" * 3000 + "/",
+    "/zz/" + "a.b/" * 300,
+    "/%F0%9F%98%80/",
+]
+
+
+@pytest.mark.parametrize("method", ["get", "head", "post"])
+def test_an_address_that_no_page_can_have_leads_nowhere_and_breaks_nothing(site, client, method):
+    answers = {path[:40]: getattr(client, method)(path).status_code for path in NO_PAGE_CAN_HAVE}
+    assert {path: status for path, status in answers.items() if status not in (404, 301)} == {}
+
+
+def test_a_redirect_from_an_address_that_no_page_can_have_is_followed_in_every_language(site, client):
+    translate(site.region, "fr")
+    Redirect.objects.create(old_path="/en/index.php", redirect_page=site.region)
+    assert told(client, "/de/index.php/")[1] == ISERE
+
+
+def test_programs_that_keep_passwords_are_led_to_where_one_is_changed(client):
+    response = client.get("/.well-known/change-password")
+    assert (response.status_code, response.url) == (302, "/admin/account/")

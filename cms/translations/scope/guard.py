@@ -2,6 +2,8 @@
 
 import logging
 
+from cms.core.malformed import answered
+
 from . import addresses
 from .refusing import NO_RULE, Refused, answer
 from .views import is_narrowed, narrowed
@@ -22,6 +24,7 @@ class LanguageScopeMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    @answered
     def process_view(self, request, view, args, kwargs):
         name, rule = addresses.rule_at(request.resolver_match)
         if (rule is None and not addresses.is_guarded(name)) or not _may_use_admin(request.user):
@@ -52,6 +55,7 @@ class ReadableRowsMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    @answered
     def process_view(self, request, view, args, kwargs):
         name, _rule = addresses.rule_at(request.resolver_match)
         if not is_narrowed(name) or not _may_use_admin(request.user):  # visitors' sessions are never looked at
