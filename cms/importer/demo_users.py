@@ -47,11 +47,15 @@ def sign_ins() -> list[tuple[str, str]]:
     return [(name, person.password) for name, person in PEOPLE.items()]
 
 
+def address_of(name: str) -> str:
+    return f"{name}@example.org"
+
+
 def make() -> None:
     """Make the sign-ins that are not there yet; those that exist keep whatever people changed."""
     for name, person in PEOPLE.items():
         user, made = get_user_model().objects.get_or_create(
-            username=name, defaults={"is_superuser": person.is_superuser, "email": f"{name}@example.org"}
+            username=name, defaults={"is_superuser": person.is_superuser, "email": address_of(name)}
         )
         if made:
             user.set_password(person.password)
