@@ -7,7 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import aliases, collation, homes, neutral, originals, places
+        from . import aliases, collation, homes, neutral, originals, places, spreadsheets
         from .typed_dates import fields
 
         aliases.connect()
@@ -15,5 +15,6 @@ class CoreConfig(AppConfig):
         homes.connect()
         neutral.connect()
         originals.connect()
+        spreadsheets.connect()
         places.connect()
         fields.install()

@@ -4,10 +4,9 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 
-from .records import COLUMNS
+from cms.core.spreadsheets import harmless
 
-# What spreadsheets take for the beginning of a formula (OWASP, "CSV injection"), full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
+from .records import COLUMNS
 
 
 def as_csv(rows: Iterable[dict]) -> Iterator[str]:
@@ -16,12 +15,6 @@ def as_csv(rows: Iterable[dict]) -> Iterator[str]:
     yield "\ufeff" + writer.writerow(COLUMNS)
     for row in rows:
         yield writer.writerow(harmless(row[name]) for name in COLUMNS)
-
-
-def harmless(value) -> str:
-    """A cell as text; one that a spreadsheet would run gets an apostrophe before it, which spreadsheets hide."""
-    text = str(value)
-    return f"'{text}" if text.lstrip(" \u00a0\ufeff").startswith(_FORMULA) else text
 
 
 def as_json(rows: Iterable[dict]) -> Iterator[str]:
