@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import failed_jobs, failure_report, unfinished
+from . import failed_jobs, failure_report, unfinished, userbar
 from .leftovers import panel as leftovers_panel
 from .periodic import listed, screen
 from .rich_text import PageLinkHandler
@@ -16,6 +16,9 @@ def lead_to_the_readers_language(features):
 
 hooks.register("insert_global_admin_js", picker.script)
 hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
+hooks.register("register_admin_urls", lambda: userbar.urlpatterns)
+hooks.register("insert_global_admin_js", userbar.remember_staff)
+hooks.register("construct_wagtail_userbar", userbar.leave_to_templates)
 hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)
 
 hooks.register("register_periodic_tasks", listed.ours)

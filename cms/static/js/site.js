@@ -185,7 +185,19 @@ function offerSuggestions() {
   }
 }
 
+/* Staff's own browsers ask for the bar that leads to the editor; a preview has it already. */
+
+async function offerEditing() {
+  try {
+    const address = localStorage.getItem("staff");
+    if (address && !document.querySelector("wagtail-userbar")) (await import("./userbar.js")).showBar(address);
+  } catch {
+    // a browser that keeps nothing, or no connection
+  }
+}
+
 offerSuggestions();
+offerEditing();
 if (tools) {
   offerListening();
   offerSharing();
