@@ -55,6 +55,7 @@ def _around(post, names) -> Around:
         tags=[text for text, _slug in names["region", post.pk]] + [post.get_kind_display()],
         rows=[] if "practices" in blocks else practices,
         changed_at=_moved_at(post.roundtable),
+        before_title=post.standing_text if post.is_cancelled else "",
     )
 
 
@@ -68,7 +69,7 @@ def _facts(post, names):
     """When, where, how many and who: what is not known has no line."""
     roundtable = post.roundtable
     when = in_one_line((post.date_text, roundtable and roundtable.time_text))
-    facts = [(gettext("When"), when)]
+    facts = [(gettext("Status"), post.standing_text), (gettext("When"), when)]
     if roundtable:
         facts += [
             (gettext("Format"), roundtable.format_text),

@@ -25,6 +25,8 @@ def _finding(roundtable, region, post, organisers) -> Finding:
     with translation.override(language):
         facts = (roundtable.date_text, roundtable.place, roundtable.format_text, roundtable.participants_text)
         title = f"{region.title} – {roundtable.ordinal_text}"
+        if roundtable.status == Roundtable.Status.CANCELLED:
+            title = f"{roundtable.standing_text} – {title}"
         summary = in_one_line(facts)
     facets = {("region", region.slug), ("country", region.country)}
     if roundtable.start:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from cms.core.keyset import order_by_keys
 from cms.core.sections import Section
 from cms.core.sites import for_reader
@@ -27,17 +25,15 @@ class Seat:
 
     @property
     def upcoming(self) -> bool:
-        start = self.roundtable.start
-        return self.roundtable.status == Roundtable.Status.PLANNED and bool(start and start >= timezone.localdate())
+        """Planned for a day that has come or is to come."""
+        return self.roundtable.standing == Roundtable.Standing.PLANNED and self.roundtable.start is not None
 
 
 def next_roundtable(page, context):
-    """The next roundtable; when none is planned, the latest that was held."""
+    """The next roundtable; when none is planned, the latest that was held. A plan whose day has passed is neither."""
     references = context["references"]
-    visible = Roundtable.objects.visible().select_related("region").exclude(status=Roundtable.Status.CANCELLED)
-    today = timezone.localdate()
-    planned = visible.filter(status=Roundtable.Status.PLANNED, start__gte=today).order_by("start", "pk").first()
-    shown = planned or visible.filter(start__lt=today).order_by("-start", "-pk").first()
+    visible = Roundtable.objects.visible().select_related("region")
+    shown = visible.upcoming().first() or visible.held().first()
     if shown is None:
         return None
     region = references.get(RegionPage, shown.region.translation_key)

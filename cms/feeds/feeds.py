@@ -32,6 +32,7 @@ class Around:
     """What an item shows besides its own text: HTML above and below it, HTML of blocks without words, and tags.
 
     ``changed_at`` is when what subscribers must know of it changed last, such as where it takes place.
+    ``before_title`` is what a list of titles must not hide.
     ``rows`` are (model, primary key) of rows that are listed below, each in the reader's language.
     """
 
@@ -41,6 +42,7 @@ class Around:
     tags: list[str] = field(default_factory=list)
     rows: list[tuple] = field(default_factory=list)
     changed_at: datetime = NEVER
+    before_title: str = ""
 
 
 class Feed(Stream):
@@ -102,7 +104,7 @@ class Feed(Stream):
         return Item(
             item_id(row.translation_key, language),
             url,
-            str(row.title),
+            " – ".join(filter(None, (around.before_title, str(row.title)))),
             str(getattr(row, "summary", "")),
             html,
             language,

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -136,6 +137,23 @@ class NewsPage(ForWhom, Reachable, BasePage):
         if self.event_start:
             return wording.date_range(self.event_start, self.event_end)
         return wording.one_date(self.publication_date)
+
+    @property
+    def standing_text(self) -> str:
+        """Whether its roundtable is planned, cancelled or overdue, in the active language; empty if there is none."""
+        held = self.roundtable_id is None or self.roundtable.standing == Roundtable.Standing.HELD
+        return "" if held else self.roundtable.standing_text
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.roundtable_id is not None and self.roundtable.status == Roundtable.Status.CANCELLED
+
+    def search_summary(self):
+        """Of a cancelled roundtable nobody should have to open the post to learn it."""
+        if not self.is_cancelled:
+            return self.summary
+        with translation.override(self.locale.language_code):
+            return f"{self.roundtable.standing_text} – {self.summary}"
 
     def search_day(self):
         return self.key_date.isoformat() if self.key_date else ""

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -11,10 +12,21 @@ from wagtail.search import index
 from cms.core.findable import Findable, Finding
 from regions.models import Organisation, RegionPage
 
-from .. import wording
+from .. import plausible, wording
 
 
 class RoundtableQuerySet(models.QuerySet):
+    def upcoming(self):
+        """Planned ones that are not over, the next first."""
+        today = timezone.localdate()
+        not_over = models.Q(start__gte=today) | models.Q(end__gte=today)
+        return self.filter(not_over, status=Roundtable.Status.PLANNED).order_by("start", "pk")
+
+    def held(self):
+        """Those that took place, the latest first."""
+        found = self.filter(status=Roundtable.Status.HELD, start__lte=timezone.localdate())
+        return found.order_by("-start", "-pk")
+
     def visible(self):
         """Roundtables of regions that the public may see in some language."""
         regions = RegionPage.objects.visible().values("translation_key")
@@ -33,6 +45,14 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
+        HELD = "held", _("Held")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    class Standing(models.TextChoices):
+        """What readers are told of the status: a plan whose day has passed is no plan any more."""
+
+        PLANNED = "planned", _("Planned")
+        OVERDUE = "overdue", _("Date has passed, report expected")
         HELD = "held", _("Held")
         CANCELLED = "cancelled", _("Cancelled")
 
@@ -122,18 +142,7 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
 
     def clean(self):
         super().clean()
-        errors = {}
-        if self.start and self.end and self.end < self.start:
-            errors["end"] = _("The last day is before the first: correct one of the two dates.")
-        low, high = self.participants_low, self.participants_high
-        if high is not None and low is None:
-            errors["participants_low"] = _("Give the lowest number too, or only one number here.")
-        if low is not None and high is not None and high < low:
-            errors["participants_high"] = _("The highest number is below the lowest: exchange them.")
-        if self.participants_open and (low is None or high not in (None, low)):
-            errors["participants_open"] = _("“Or more” needs one number, the lower bound, and no highest number.")
-        if self.start_time and not self.time_zone:
-            errors["time_zone"] = _("A time needs its time zone.")
+        errors = plausible.faults(self)
         if self._has_twin():
             message = _("%(region)s already has a roundtable with this number. Open that one, or change the number.")
             errors["ordinal"] = ValidationError(message, params={"region": self.region.title})
@@ -150,6 +159,19 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
     def key_date(self):
         """The date by which it is ordered, or None."""
         return self.start
+
+    @property
+    def last_day(self):
+        return self.end or self.start
+
+    @property
+    def standing(self) -> str:
+        over = self.last_day is not None and self.last_day < timezone.localdate()
+        return self.Standing.OVERDUE if over and self.status == self.Status.PLANNED else self.Standing(self.status)
+
+    @property
+    def standing_text(self) -> str:
+        return self.Standing(self.standing).label
 
     def findings(self) -> list[Finding]:
         """One for each language its region can be read in."""

@@ -55,6 +55,47 @@ def test_another_region_may_have_its_own_second_roundtable(site):
     Roundtable(region=other, ordinal=2).full_clean()
 
 
+@pytest.mark.parametrize(
+    ("field", "values", "words"),
+    [
+        ("status", {"status": "held", "start": date(2090, 1, 1)}, "cannot have been held yet"),
+        ("on_site_count", {"participants_low": 34, "online_count": 10, "on_site_count": 30}, "are 40 together"),
+        ("on_site_count", {"participants_low": 9, "participants_high": 34, "on_site_count": 35}, "only 34 took part"),
+        ("online_count", {"participants_low": 34, "online_count": 40}, "only 34 took part"),
+        ("start_time", {"end_time": time(12)}, "begins too"),
+        (
+            "end_time",
+            {"start_time": time(14), "end_time": time(12), "time_zone": "Europe/Paris"},
+            "ends before it begins",
+        ),
+    ],
+)
+def test_facts_that_contradict_each_other_are_refused_beside_the_field(site, field, values, words):
+    assert words in fault(field, region=site.region, **values)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"status": "held", "start": None},
+        {"status": "planned", "start": date(2020, 1, 1)},
+        {"participants_low": 21, "online_count": 18, "on_site_count": 3},
+        {"participants_low": 21, "online_count": 2, "on_site_count": 3},
+        {"participants_low": 90, "participants_open": True, "online_count": 100},
+        {"online_count": 10, "on_site_count": 30},
+        {
+            "start": date(2022, 6, 7),
+            "end": date(2022, 6, 8),
+            "start_time": time(14),
+            "end_time": time(12),
+            "time_zone": "UTC",
+        },
+    ],
+)
+def test_what_is_only_unusual_is_accepted(site, values):
+    Roundtable(region=site.region, ordinal=1, **values).full_clean()
+
+
 def test_a_time_needs_its_zone(site):
     assert "time zone" in fault("time_zone", region=site.region, start_time=time(10, 30))
 
