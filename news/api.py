@@ -96,10 +96,9 @@ class NewsList(List):
     date_until: Day | None = Field(None, description="Dated on this day or before.")
 
     def narrow(self, rows):
-        links = NewsPageRegion.objects
-        links = links.filter(region__slug=self.region) if self.region else links
-        links = links.filter(region__country=self.country) if self.country else links
-        rows = rows.filter(pk__in=links.values("page")) if self.region or self.country else rows
+        which = {"slug": self.region, "country": self.country}
+        which = {name: value for name, value in which.items() if value}
+        rows = rows.about_regions(**which) if which else rows
         rows = rows.filter(kind=self.kind) if self.kind else rows
         rows = rows.filter(roundtable__status=self.status) if self.status else rows
         rows = rows.filter(key_date__year=self.year) if self.year else rows
@@ -142,6 +141,7 @@ class NewsResource(Resource):
     def relate(self, rows, said):
         ids = [row.pk for row in rows]
         said.related.links("regions", NewsPageRegion.objects.filter(page__in=ids), "page", "region")
+        said.related.links("regions", NewsPage.objects.filter(pk__in=ids), "pk", "roundtable__region")
         said.related.links("practices", NewsPagePractice.objects.filter(page__in=ids), "page", "practice")
 
     def relate_detail(self, row, said):

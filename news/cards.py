@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cms.core.references import Label, labels
+from cms.core.references import Label, Links, labels
 
 from .models.posts import NewsPage, NewsPageRegion
 
@@ -27,8 +27,10 @@ class Card:
 
 def cards(posts: list[NewsPage], locale_id: int) -> list[Card]:
     """Cards of posts in their order, with the names of their regions. One query, however many posts there are."""
-    links = NewsPageRegion.objects.filter(page__in=[post.pk for post in posts])
-    regions = labels(links, "page", "region", "title", locale_id)
+    shown = [post.pk for post in posts]
+    chosen = Links(NewsPageRegion.objects.filter(page__in=shown), "page", "region")
+    of_roundtables = Links(NewsPage.objects.filter(pk__in=shown, roundtable__isnull=False), "pk", "roundtable__region")
+    regions = labels("title", locale_id, chosen, of_roundtables)
     return [Card(post, regions.get(post.pk, [])) for post in posts]
 
 

@@ -15,9 +15,10 @@ from cms.feeds.feeds import Around, Feed
 from cms.feeds.items import NEVER
 from regions.models import GoodPractice, RegionPage
 
-from .models import NewsPage, NewsPagePractice, NewsPageRegion, RoundtableOrganisation
+from .models import NewsPage, NewsPagePractice, NewsPageRegion, Roundtable, RoundtableOrganisation
 from .parts import ByRegion, region_name
 
+LAST = 1_000_000  # the region of the roundtable stands after those that an editor chose
 ROLES = RoundtableOrganisation.Role
 
 
@@ -34,8 +35,7 @@ class NewsFeed(ByRegion, Feed):
 
     def within(self, rows, part):
         regions = RegionPage.objects.visible().filter(slug=part).values("translation_key")
-        links = NewsPageRegion.objects.filter(region__translation_key__in=regions)
-        return rows.filter(pk__in=links.values("page"))
+        return rows.about_regions(translation_key__in=regions)
 
     def around(self, rows, reader):
         names = _names(rows, rows[0].locale_id)
@@ -99,23 +99,31 @@ def _names(rows, locale_id) -> dict:
     regions = NewsPageRegion.objects.filter(page__in=posts)
     roles = RoundtableOrganisation.objects.filter(roundtable__in=meetings)
     practices = NewsPagePractice.objects.filter(page__in=posts)
+    of_roundtables = NewsPage.objects.filter(pk__in=posts, roundtable__isnull=False)
     found = _columns(regions, Value("region"), "page_id", _name(regions, "region", "title", locale_id), "region__slug")
     found = found.union(
         _columns(roles, F("role"), "roundtable_id", _name(roles, "organisation", "name", locale_id), Value("")),
+        _columns(
+            of_roundtables.annotate(sort_order=Value(LAST)),
+            Value("region"),
+            "pk",
+            _name(Roundtable.objects, "region", "title", locale_id, "roundtable__"),
+            "roundtable__region__slug",
+        ),
         _columns(practices, Value("practice"), "page_id", Value(""), Cast("practice_id", CharField())),
         all=True,
     )
     names = defaultdict(list)
     for what, owner, text, key, *_place in sorted(found, key=lambda row: (row[4] or 0, row[5])):
-        if text is not None:
+        if text is not None and (text, key) not in names[what, owner]:
             names[what, owner].append((text, key))
     return names
 
 
-def _name(links, name, column, locale_id):
+def _name(links, name, column, locale_id, over=""):
     model = links.model._meta.get_field(name).related_model
     text, _language = name_columns(model, column)
-    return Subquery(shown_for(model, f"{name}__translation_key", locale_id).values(label_=text)[:1])
+    return Subquery(shown_for(model, f"{over}{name}__translation_key", locale_id).values(label_=text)[:1])
 
 
 def _columns(links, what, owner, text, key):

@@ -48,7 +48,7 @@ def told_by(model, ids):
     if model is RegionPage:
         keys = RegionPage.objects.filter(pk__in=ids).values("translation_key")
         yield Roundtable.objects.filter(region__translation_key__in=keys)
-        yield NewsPage.objects.filter(regions__region__in=ids).distinct()
+        yield NewsPage.objects.about_regions(pk__in=ids)
     elif model is NewsPage:
         yield Roundtable.objects.filter(posts__in=ids).distinct()
     elif model is Roundtable:

@@ -9,7 +9,7 @@ from regions.models import RegionPage
 
 from .cards import cards, cards_of_one_region
 from .chart import chart
-from .models import NewsIndexPage, NewsPage, NewsPageRegion, Roundtable
+from .models import NewsIndexPage, NewsPage, Roundtable
 from .models.index import ORDER
 
 ON_HOME = 3
@@ -77,10 +77,8 @@ def _seats(page) -> list[Seat]:
 
 def news_of_region(page, context):
     """The region's latest posts."""
-    links = NewsPageRegion.objects.filter(region__translation_key=page.translation_key).values("page")
-    posts = (
-        NewsPage.objects.available_in(page.reader_locale_id).filter(pk__in=links).select_related("locale", "roundtable")
-    )
+    posts = NewsPage.objects.available_in(page.reader_locale_id).select_related("locale", "roundtable")
+    posts = posts.about_regions(translation_key=page.translation_key)
     posts = list(posts.order_by(*order_by_keys(ORDER))[: ON_REGION + 1])
     found = cards_of_one_region(posts[:ON_REGION])
     more = ""

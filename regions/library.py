@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.core import collation
 from cms.core.keyset import CursorError, Key, paginate
-from cms.core.references import Label, References, labels
+from cms.core.references import Label, Links, References, labels
 
 from .models.pages import RegionPage
 from .models.practices import GoodPractice, PracticeRegion, PracticeTargetGroup, PracticeTopic
@@ -89,10 +89,12 @@ class Card:
 def cards(practices: list[GoodPractice], locale_id: int, *, with_regions: bool = True) -> list[Card]:
     """Cards of practices in their order. One query, or two with regions, however many practices there are."""
     ids = [practice.pk for practice in practices]
-    topics = labels(PracticeTopic.objects.filter(practice__in=ids), "practice", "topic", "name", locale_id)
+    topics = labels("name", locale_id, Links(PracticeTopic.objects.filter(practice__in=ids), "practice", "topic"))
     regions = {}
     if with_regions:
-        regions = labels(PracticeRegion.objects.filter(practice__in=ids), "practice", "region", "title", locale_id)
+        regions = labels(
+            "title", locale_id, Links(PracticeRegion.objects.filter(practice__in=ids), "practice", "region")
+        )
     return [Card(practice, topics.get(practice.pk, []), regions.get(practice.pk, [])) for practice in practices]
 
 

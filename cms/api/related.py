@@ -29,6 +29,7 @@ from cms.core.visibility import visible_pages
 
 from .registry import resource_of
 
+AFTER = 1_000_000  # what was asked for later stands behind what was asked for before, however many rows that had
 COLUMNS = ("owner", "role", "place", "handle", "found")
 OF_IMAGE = (
     "title",
@@ -70,8 +71,11 @@ class Related:
         """Ask for what rows refer to by their field ``target``, or for the rows themselves if that is empty.
 
         ``owner`` is the field that says whose they are (``pk``: their own); ``role`` is one that tells them apart.
+        What was asked for under the same name before comes first.
         """
-        model = links.model._meta.get_field(target).related_model if target else links.model
+        model = links.model
+        for part in target.split("__") if target else ():
+            model = model._meta.get_field(part).related_model
         links = links if not target else links.filter(**{f"{target}__isnull": False})
         told = F(role) if role else Value("")
         place = Coalesce("sort_order", Value(0)) if hasattr(links.model, "sort_order") else Value(0)
@@ -79,7 +83,7 @@ class Related:
             links.order_by().annotate(
                 p_owner=Cast("pk" if owner == "pk" else f"{owner}_id", BigIntegerField()),
                 p_role=_text(Value(f"{name}:"), told),
-                p_place=Cast(place, IntegerField()),
+                p_place=Cast(place + Value(AFTER * len(self._parts)), IntegerField()),
                 p_handle=Cast(f"{target}_id" if target else "pk", BigIntegerField()),
                 p_found=Subquery(self._best(model, f"{target}__translation_key" if target else "translation_key")),
             )

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -134,20 +134,50 @@ def name_columns(model: type, field: str) -> tuple:
     return F(field), F("locale__language_code")
 
 
-def labels(links: QuerySet, owner: str, name: str, field: str, locale_id: int) -> dict[int, list[Label]]:
-    """Names of what link rows refer to, by the id of the row they belong to. One query, however many rows.
+@dataclass(frozen=True)
+class Links:
+    """Rows that refer to something by their field ``name``, which may lead over others (``roundtable__region``).
 
-    ``owner`` and ``name`` are the link's two fields; ``field`` is the column with the name. Lists of cards need names
-    and no more; what the public may not see is left out.
+    ``owner`` is the field that says whose they are, ``pk`` if they speak for themselves.
     """
-    model = links.model._meta.get_field(name).related_model
-    rows = shown_for(model, f"{name}__translation_key", locale_id)
-    text, language = name_columns(model, field)
-    found = links.annotate(
-        label=Subquery(rows.values(label_=text)[:1]), language=Subquery(rows.values(language_=language)[:1])
-    ).order_by(owner, "sort_order", "pk")
-    result: dict[int, list[Label]] = defaultdict(list)
-    for owner_id, text, language, slug in found.values_list(f"{owner}_id", "label", "language", f"{name}__slug"):
+
+    rows: QuerySet
+    owner: str
+    name: str
+
+    @property
+    def target(self) -> type:
+        model = self.rows.model
+        for part in self.name.split("__"):
+            model = model._meta.get_field(part).related_model
+        return model
+
+    def named(self, rank: int, field: str, locale_id: int) -> QuerySet:
+        """Owner, name, its language, slug, key, and where the link stands: links of the first rank come first."""
+        shown = shown_for(self.target, f"{self.name}__translation_key", locale_id)
+        text, language = name_columns(self.target, field)
+        ordered = any(each.name == "sort_order" for each in self.rows.model._meta.fields)
+        columns = {
+            "label_": Subquery(shown.values(named_=text)[:1]),
+            "language_": Subquery(shown.values(spoken_=language)[:1]),
+            "rank_": Value(rank),
+            "place_": Coalesce("sort_order", 0) if ordered else Value(0),
+        }
+        whose = self.owner if self.owner == "pk" else f"{self.owner}_id"
+        known = (whose, "label_", "language_", f"{self.name}__slug", f"{self.name}__translation_key")
+        return self.rows.order_by().annotate(**columns).values_list(*known, "rank_", "place_", "pk")
+
+
+def labels(field: str, locale_id: int, *links: Links) -> dict[int, list[Label]]:
+    """Names of what links refer to, by the id of the row they belong to. One query, however many rows and links.
+
+    ``field`` is the column with the name. Lists of cards need names and no more; what the public may not see is left
+    out, and what several links refer to is named once.
+    """
+    parts = [each.named(rank, field, locale_id) for rank, each in enumerate(links)]
+    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    result: dict[int, dict] = defaultdict(dict)
+    for owner, text, language, slug, key, *_place in sorted(found, key=lambda row: row[5:]):
         if text is not None:
-            result[owner_id].append(Label(text, language, slug))
-    return result
+            result[owner].setdefault(key, Label(text, language, slug))
+    return {owner: list(named.values()) for owner, named in result.items()}

@@ -10,7 +10,7 @@ from cms.core.models import BasePage, StreamField
 from ..blocks import news_blocks
 from ..cards import cards
 from .counts import NewsCount
-from .posts import NewsPage, NewsPageRegion
+from .posts import NewsPage
 
 PAGE_SIZE = 20
 ORDER = (Key("foreign"), Key("key_date", descending=True, nullable=True), Key("pk", descending=True))
@@ -44,7 +44,7 @@ class NewsIndexPage(BasePage):
         else:
             year = ""
         if region:
-            posts = posts.filter(pk__in=NewsPageRegion.objects.filter(region__slug=region).values("page"))
+            posts = posts.about_regions(slug=region)
         try:
             page = paginate(posts, ORDER, PAGE_SIZE, request.GET.get("from", ""))
         except CursorError as error:

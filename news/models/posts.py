@@ -5,16 +5,28 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from cms.core.keyset import Key, neighbours
 from cms.core.models import BasePage, ForWhom, Reachable, StreamField, neutral
+from cms.core.visibility import VisiblePageQuerySet
 from regions.models import GoodPractice, RegionPage
 
 from .. import wording
 from ..blocks import news_blocks
 from .roundtables import Roundtable, RoundtableOrganisation
+
+
+class NewsQuerySet(VisiblePageQuerySet):
+    def about_regions(self, **which):
+        """Posts about regions that are found so: those an editor chose, and those of roundtables, in any language."""
+        keys = RegionPage.objects.filter(**which).order_by().values("translation_key")
+        chosen = NewsPageRegion.objects.filter(region__translation_key__in=keys)
+        return self.filter(
+            models.Q(pk__in=chosen.values("page")) | models.Q(roundtable__region__translation_key__in=keys)
+        )
+
 
 TIME_ORDER = (Key("key_date", descending=True, nullable=True), Key("pk", descending=True))
 
@@ -69,7 +81,9 @@ class NewsPage(ForWhom, Reachable, BasePage):
     )
     body = StreamField(news_blocks(), verbose_name=_("text"), blank=True)
 
-    related_on_page = ("picture", "roundtable")
+    objects = PageManager.from_queryset(NewsQuerySet)()
+
+    related_on_page = ("picture", "roundtable__region")
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types = []
     content_panels = [
@@ -83,7 +97,12 @@ class NewsPage(ForWhom, Reachable, BasePage):
             heading=_("Event"),
         ),
         MultiFieldPanel([ForWhom.audience_panel, *Reachable.contact_panels], heading=_("For whom, and whom to ask")),
-        InlinePanel("regions", heading=_("Regions"), label=_("region")),
+        InlinePanel(
+            "regions",
+            heading=_("Regions"),
+            label=_("region"),
+            help_text=_("The region of the roundtable belongs to it anyhow. Choose others that the post is about."),
+        ),
         FieldPanel("picture"),
         FieldPanel("body"),
         InlinePanel("practices", heading=_("Good practices mentioned"), label=_("practice")),
@@ -159,7 +178,9 @@ class NewsPage(ForWhom, Reachable, BasePage):
         return self.key_date.isoformat() if self.key_date else ""
 
     def search_facets(self):
-        regions = RegionPage.objects.filter(pk__in=self.regions.values("region")).values_list("slug", "country")
+        own = models.Q(pk__in=self.regions.values("region"))
+        own |= models.Q(pk__in=Roundtable.objects.filter(pk=self.roundtable_id).values("region"))
+        regions = RegionPage.objects.filter(own).values_list("slug", "country")
         return {
             *(("region", slug) for slug, _country in regions),
             *(("country", country) for _slug, country in regions),
@@ -172,7 +193,7 @@ class NewsPage(ForWhom, Reachable, BasePage):
         references = context["references"]
         context |= {
             "roundtable": self.roundtable,
-            "regions": references.linked(self.regions, "region"),
+            "regions": self._regions(references),
             "practices": references.linked(self.practices, "practice"),
             **self._organisations(references),
         }
@@ -183,6 +204,14 @@ class NewsPage(ForWhom, Reachable, BasePage):
         from ..structured_data import article  # here, because they are made of posts
 
         return [article(self, context)]
+
+    def _regions(self, references) -> list:
+        """Those an editor chose, and the roundtable's. One query."""
+        key = self.roundtable.region.translation_key if self.roundtable_id else None
+        references.want(RegionPage, [key])
+        chosen = references.linked(self.regions, "region")
+        of_roundtable = references.resolve_all(RegionPage, [key] if key else [])
+        return chosen + [region for region in of_roundtable if region not in chosen]
 
     def _organisations(self, references) -> dict:
         roles = RoundtableOrganisation.Role
