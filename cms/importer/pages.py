@@ -127,6 +127,7 @@ def _fill_region(stock, record, page):
 def _fill_news(stock, record, page):
     for name, value in plain(record, *NEWS).items():
         setattr(page, name, value)
+    page.date_not_known = page.publication_date is None  # of what was published elsewhere, nothing is made up
     page.roundtable = _roundtable(stock, record)
     page.regions = in_order(NewsPageRegion(region=row) for row in stock.many(record, "regions", "region"))
     practices = stock.many(record, "practices", "practice")

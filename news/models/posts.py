@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
@@ -49,7 +49,15 @@ class NewsPage(ForWhom, Reachable, BasePage):
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.ROUNDTABLE)
     publication_date = models.DateField(
-        _("published on"), null=True, blank=True, help_text=_("Leave empty if it is not known. Not the event's date.")
+        _("published on"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, it is the day of the first publication here. Not the event's date."),
+    )
+    date_not_known = models.BooleanField(
+        _("day of publication not known"),
+        default=False,
+        help_text=_("For what was published elsewhere before: no day is shown, and it stands at the end of lists."),
     )
     event_start = models.DateField(
         _("event's first day"), null=True, blank=True, help_text=_("Of an event that is no roundtable.")
@@ -88,7 +96,7 @@ class NewsPage(ForWhom, Reachable, BasePage):
     subpage_types = []
     content_panels = [
         *BasePage.content_panels,
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("publication_date")]),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("publication_date"), FieldPanel("date_not_known")]),
         MultiFieldPanel(
             [
                 FieldPanel("roundtable"),
@@ -118,6 +126,7 @@ class NewsPage(ForWhom, Reachable, BasePage):
         *neutral(
             "kind",
             "publication_date",
+            "date_not_known",
             "event_start",
             "event_end",
             "key_date",
@@ -136,10 +145,29 @@ class NewsPage(ForWhom, Reachable, BasePage):
 
     def clean(self):
         super().clean()
+        errors = {}
         if self.event_start and self.event_end and self.event_end < self.event_start:
-            raise ValidationError({"event_end": _("The last day is before the first: correct one of the two dates.")})
+            errors["event_end"] = _("The last day is before the first: correct one of the two dates.")
+        if self.date_not_known and self.publication_date:
+            errors["date_not_known"] = _("There is a day beside it: take that out, or the tick here.")
+        if errors:
+            raise ValidationError(errors)
+
+    def with_content_json(self, content):
+        """A version; one made before a day was asked for says nothing of it, as it said then."""
+        version = super().with_content_json(content)
+        if "date_not_known" not in content and version.first_published_at:
+            version.date_not_known = version.publication_date is None
+        version._take_first_day()
+        return version
+
+    def _take_first_day(self):
+        """Without another day, a post is dated by its first publication, as the clock of the site had it."""
+        if self.first_published_at and not self.publication_date and not self.date_not_known:
+            self.publication_date = timezone.localdate(self.first_published_at, timezone.get_default_timezone())
 
     def save(self, *args, **kwargs):
+        self._take_first_day()
         self.key_date = self.current_key_date()
         super().save(*args, **kwargs)
 
