@@ -1,5 +1,6 @@
 """Settings that hold everywhere. Dev, test and production say only what they change."""
 
+import zoneinfo
 from pathlib import Path
 
 from cms.core import audio, languages
@@ -230,6 +231,9 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "tx
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.core.draftail.RichTextArea"}}
 WAGTAILEMBEDS_FINDERS = []  # the server asks no outside address; a video is a link
+# Names that this computer knows and no browser does: the account page would stop with an error at one of them.
+NO_TIME_ZONES = {"Factory", "localtime", "posixrules"}
+WAGTAIL_USER_TIME_ZONES = sorted(zoneinfo.available_timezones() - NO_TIME_ZONES)
 # The admin asks no outside address either: no portraits, no look for updates.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

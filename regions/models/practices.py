@@ -1,9 +1,7 @@
-from anyascii import anyascii
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -33,6 +31,7 @@ from cms.core.models import (
     admission_field,
     neutral,
 )
+from cms.core.models.slugs import Slugged, slug_panel, titled_panel
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
 from cms.core.visibility import VisibleSnippetQuerySet
@@ -65,6 +64,7 @@ def _text(label, help_text):
 
 
 class GoodPractice(
+    Slugged,
     GuardedPublishing,
     WorkflowMixin,
     DraftStateMixin,
@@ -81,6 +81,7 @@ class GoodPractice(
 
     search_kind, search_kind_label = "practice", _("Good practice")
     is_article = True
+    slug_taken = _("Another practice has this address. Choose another slug.")
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("Planned")
@@ -103,7 +104,11 @@ class GoodPractice(
     slug = models.SlugField(
         _("slug"),
         max_length=255,
-        help_text=_("Last part of the address, the same in every language. A change leaves a redirect."),
+        blank=True,
+        help_text=_(
+            "Last part of the address, the same in every language. Left empty, it is made from the title. A change "
+            "leaves a redirect."
+        ),
     )
     summary = models.CharField(
         _("summary"), max_length=300, help_text=_("What it is, in one line. Shown in lists and under the title.")
@@ -162,7 +167,7 @@ class GoodPractice(
         "target_groups",
     )
     panels = [
-        FieldPanel("title"),
+        titled_panel("title"),
         FieldPanel("summary"),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("problem", "how_it_works", "results", "participation", "reuse")],
@@ -183,7 +188,7 @@ class GoodPractice(
             ],
             heading=_("Facts"),
         ),
-        MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url"), FieldPanel("slug")], heading=_("Source")),
+        MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url"), slug_panel()], heading=_("Source")),
         Listenable.recording_panel,
     ]
     search_fields = [
@@ -215,16 +220,8 @@ class GoodPractice(
         errors = {}
         if self.start and self.end and self.end < self.start[: len(self.end)]:
             errors["end"] = _("It cannot end before it starts: correct one of the two dates.")
-        others = GoodPractice.objects.filter(slug=self.slug).exclude(translation_key=self.translation_key)
-        if self.slug and others.exists():
-            errors["slug"] = _("Another practice has this address. Choose another slug.")
         if errors:
             raise ValidationError(errors)
-
-    def full_clean(self, *args, **kwargs):
-        if not self.slug and self.title:
-            self.slug = _slug_for(self.title)
-        super().full_clean(*args, **kwargs)
 
     @property
     def url(self) -> str | None:
@@ -281,15 +278,6 @@ class GoodPractice(
             "target_groups": [link.get_group_display() for link in self.target_groups.all()],
             "source": references.by_id(Page, self.source_id),
         }
-
-
-def _slug_for(title: str) -> str:
-    """A free slug made from a title, folding letters that are not ASCII (``Sigüenza`` gives ``siguenza``)."""
-    base = slugify(anyascii(title))[:240] or "practice"
-    slug, number = base, 2
-    while GoodPractice.objects.filter(slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug
 
 
 class PracticeOrganisation(Orderable):
