@@ -21,6 +21,13 @@ def findings(organisation) -> list[Finding]:
     return [Finding(language, organisation.name, path, key, organisation.what, body, facets=frozenset(facets))]
 
 
+def platforms(organisation):
+    """The links to the regions in whose platform it is, drafts as well, in the language of the organisation's row."""
+    links = apps.get_model("regions", "RegionOrganisation").objects.select_related("page")
+    own = links.filter(organisation__translation_key=organisation.translation_key)
+    return own.filter(page__locale=organisation.locale_id).order_by("page__title")
+
+
 def _regions(organisation):
     model = apps.get_model("regions", "RegionPage")
     links = apps.get_model("regions", "RegionOrganisation").objects.filter(

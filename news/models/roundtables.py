@@ -171,7 +171,7 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
 
     @property
     def standing_text(self) -> str:
-        return self.Standing(self.standing).label
+        return str(self.Standing(self.standing).label)
 
     def findings(self) -> list[Finding]:
         """One for each language its region can be read in."""

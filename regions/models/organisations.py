@@ -11,6 +11,7 @@ from cms.core.models import TranslatableSnippet, neutral
 from cms.core.validators import validate_language_code
 
 from .. import countries, presence
+from ..twins import OrganisationForm
 
 
 class Organisation(Findable, TranslatableSnippet, ClusterableModel):
@@ -54,8 +55,10 @@ class Organisation(Findable, TranslatableSnippet, ClusterableModel):
     )
 
     override_translatable_fields = neutral("name", "name_language", "kind", "country", "website", "aliases")
+    base_form_class = OrganisationForm
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("name_language")]),
+        FieldPanel("anyway"),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("country")]),
         FieldPanel("what"),
         FieldPanel("website"),
