@@ -11,6 +11,7 @@ from wagtail.documents import urls as document_urls
 from wagtail.images.views.serve import ServeView
 
 from cms.core import offline, ranges, sitemaps, views
+from cms.users.account import own_account
 
 
 def handed_in(hook: str) -> list:
@@ -19,6 +20,7 @@ def handed_in(hook: str) -> list:
 
 
 urlpatterns = [
+    path(f"{settings.ADMIN_PATH}account/", own_account, name="wagtailadmin_account"),  # in the place of Wagtail's
     path(settings.ADMIN_PATH, include(admin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", ranges.document),  # Wagtail's, which plays in parts
     path("documents/", include(document_urls)),

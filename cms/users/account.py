@@ -1,6 +1,6 @@
 """The page of one's own account, which asks for no more than the site needs of somebody."""
 
-from django.urls import path
+from wagtail.admin.auth import require_admin_access
 from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
 
@@ -29,5 +29,4 @@ class OwnAccountView(AccountView):
         ]
 
 
-def instead_of_wagtails():
-    return [path("account/", OwnAccountView.as_view(), name="wagtailadmin_account")]
+own_account = require_admin_access(OwnAccountView.as_view())

@@ -44,6 +44,8 @@ class LanguagesForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("first_name", "last_name"):  # as on the page of one's own account
+            self.fields[name].required = False
         given = given_languages(self.instance)
         for name, role in FIELDS.items():
             self.fields[name].initial = [str(pk or EVERY) for pk, right in given.items() if right == role]

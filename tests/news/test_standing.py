@@ -47,7 +47,7 @@ SHOWN = {
     "the head of the post": ("/en/news/hall/", ".page-header"),
     "the facts of the post": ("/en/news/hall/", ".facts__status"),
     "the way on from another post": ("/en/news/second/", ".neighbours"),
-    "the card on other sites": ("/card/en/news/hall/", ".embed__kind"),
+    "the card on other sites": ("/en/card/news/hall/", ".embed__kind"),
 }
 
 
