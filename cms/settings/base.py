@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "cms.core.leftovers.guard.LeftoverMiddleware",
     "cms.core.malformed.MalformedRequestMiddleware",
     "cms.translations.scope.guard.LanguageScopeMiddleware",
+    "cms.core.in_use.guard.InUseMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",
     "cms.translations.machine.guard.MachineTranslationMiddleware",

@@ -1,0 +1,104 @@
+"""Refuses at every door of the admin to delete what is in use, with the list of its uses.
+
+Here and not by PROTECT: texts and blocks refer to things without a foreign key, and commands may delete what they like.
+"""
+
+from django.contrib.admin.utils import unquote
+from django.http import JsonResponse
+from django.template.response import TemplateResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
+from wagtail.snippets.models import get_snippet_models
+
+from .uses import references, uses
+
+SAFE = ("GET", "HEAD", "OPTIONS")
+
+
+class InUseMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """An answer in the place of the view, where somebody who may delete something wants to, and it is in use."""
+        match = request.resolver_match
+        if match is None or not getattr(request, "user", None) or not request.user.is_authenticated:
+            return None
+        by_api = match.view_name == "wagtailadmin_api:pages:action"
+        if by_api and (kwargs["action_name"] != "delete" or request.method in SAFE):
+            return None
+        used = [row for row in _about_to_be_deleted(request, match, kwargs) if _may_delete(request.user, row)]
+        used = [row for row in used if references(row).exists()]
+        if not used:
+            return None
+        return _told_by_api(used, request.user) if by_api else _told(request, used)
+
+
+def _about_to_be_deleted(request, match, kwargs) -> list:
+    name = match.view_name
+    if name == "wagtailadmin_pages:delete":
+        return _rows(Page, [kwargs["page_id"]])
+    if name == "wagtailadmin_api:pages:action":
+        return _rows(Page, [kwargs["pk"]])
+    if name == "wagtailimages:delete":
+        return _rows(get_image_model(), [kwargs["image_id"]])
+    if name == "wagtaildocs:delete":
+        return _rows(get_document_model(), [kwargs["document_id"]])
+    if match.url_name == "delete" and "pk" in kwargs:
+        return _snippet(match, kwargs["pk"])
+    if match.url_name == "wagtail_bulk_action" and kwargs.get("action") == "delete":
+        return _many(request, kwargs)
+    return []
+
+
+def _snippet(match, pk):
+    for model in get_snippet_models():
+        if match.namespace == model.snippet_viewset.url_namespace:
+            return _rows(model, [unquote(str(pk))])
+    return []
+
+
+def _many(request, kwargs):
+    models = {model._meta.label_lower: model for model in (Page, get_image_model(), get_document_model())}
+    models |= {model._meta.label_lower: model for model in get_snippet_models()}
+    model = models.get(f"{kwargs['app_label']}.{kwargs['model_name']}".lower())
+    if model is None:
+        return []
+    chosen = request.GET.getlist("id")
+    return list(model._base_manager.all()) if "all" in chosen else _rows(model, chosen)
+
+
+def _rows(model, keys) -> list:
+    keys = [key for key in keys if str(key).isdigit()] if model._meta.pk.get_internal_type() != "UUIDField" else keys
+    rows = model._base_manager.filter(pk__in=keys)
+    return [row.specific if isinstance(row, Page) else row for row in rows]
+
+
+def _may_delete(user, row) -> bool:
+    if isinstance(row, Page):
+        return row.permissions_for_user(user).can_delete()
+    return policy_registry.get(row).user_has_permission_for_instance(user, "delete", row)
+
+
+def _told(request, used):
+    found = [(row, *uses(row, request.user)) for row in used]
+    things = []
+    for row, named, number in found:
+        shown = [use for use in named if use.label]
+        kind = capfirst(row._meta.verbose_name)
+        things.append({"row": row, "kind": kind, "uses": shown, "number": number, "more": number - len(shown)})
+    context = {"page_title": _("In use"), "header_icon": "warning", "things": things}
+    status = 200 if request.method in SAFE else 409
+    return TemplateResponse(request, "core/staff/in_use.html", context, status=status)
+
+
+def _told_by_api(used, user):
+    named = [use.label for row in used for use in uses(row, user)[0] if use.label]
+    return JsonResponse({"detail": _("It is in use, so it is not deleted."), "used_by": named}, status=409)
