@@ -2,7 +2,8 @@
 
 Whatever publishes a revision of our content (a screen, a list's bulk action, an approved workflow, a schedule, a
 command) asks the hook ``before_revision_goes_live`` first. A function registered there gets the row, the revision and
-the person (or None), and raises ``PublicationRefusedError`` to refuse.
+the person (or None), and raises ``PublicationRefusedError`` to refuse. What was not public and was published (or set to
+appear later) is told to ``after_going_live``, with the person, in the same transaction.
 """
 
 from django.db import transaction
@@ -28,8 +29,12 @@ class GuardedPublishing:
         if log_action != BY_SCHEDULE:  # asked when it was scheduled, and not changed since
             for guard in hooks.get_hooks("before_revision_goes_live"):
                 guard(self, revision, user)
+        was_live = self.live
         with transaction.atomic():
-            return super().publish(revision, user=user, changed=changed, log_action=log_action, **kwargs)
+            super().publish(revision, user=user, changed=changed, log_action=log_action, **kwargs)
+            if not was_live:  # what is published again and again is asked nothing
+                for follow in hooks.get_hooks("after_going_live"):
+                    follow(self, user)
 
 
 def saves_a_draft(instance, update_fields) -> bool:

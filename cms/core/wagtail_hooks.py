@@ -3,6 +3,7 @@
 from wagtail import hooks
 
 from . import failed_jobs, failure_report, unfinished, userbar
+from .consequences import own
 from .leftovers import panel as leftovers_panel
 from .periodic import listed, screen
 from .rich_text import PageLinkHandler
@@ -29,3 +30,4 @@ hooks.register("register_reports_menu_item", failure_report.FailuresMenuItem)
 hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
 hooks.register("construct_homepage_panels", unfinished.add_panel)
 hooks.register("construct_homepage_panels", leftovers_panel.add_panel)
+hooks.register("consequences", own.tell)

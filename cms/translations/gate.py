@@ -32,6 +32,16 @@ def faults(translation: Translation, user=None) -> list[str]:
     return [*_stopped(translation), *_now(translation, user)]
 
 
+def faults_of_its_own(translation: Translation, user=None) -> list[str]:
+    """What is missing but that the original is public: whether it may appear when the original does."""
+    is_public = getattr(target_of(translation), "live", True)
+    return [
+        *_stopped(translation),
+        *_of_the_row(target_of(translation), user),
+        *missing(translation, is_public=is_public),
+    ]
+
+
 def _now(translation, user):
     target = target_of(translation)
     yield from _of_the_original(translation)

@@ -12,14 +12,19 @@ from wagtail_localize.models import Translation
 
 from .generating import generate, is_behind
 from .locks import target_of
+from .returning import remember
 from .rows import leads, parent_in, take_offline, translations_of, unschedule
 
 
 @transaction.atomic
 def follow_offline(original: TranslatableMixin) -> None:
-    """Take the translations of an original offline, and what waits to go live too. They stay as drafts."""
+    """Take the translations of an original offline, and what waits to go live too. They stay as drafts.
+
+    Which were public is remembered: they come back with it.
+    """
     rows = list(translations_of(original))
     if rows and leads(original):
+        remember(rows)
         unschedule(rows)
         for row in rows:
             take_offline(row)

@@ -3,11 +3,11 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import gate, periodic, places
+from . import consequences, gate, periodic, places, returning
 from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
-from .publishing import addresses, buttons, editor, logged
+from .publishing import addresses, buttons, editor, logged, older, returned
 from .reading.context import told
 from .reading.side_by_side import serve_side_by_side
 from .scope import dashboard, screen
@@ -23,6 +23,7 @@ hooks.register("register_admin_urls", addresses.instead_of_the_engines, order=-1
 buttons.connect()
 hooks.register("register_admin_menu_item", menu.item)
 hooks.register("register_periodic_tasks", periodic.ours)
+hooks.register("consequences", consequences.tell)
 
 # Who may do what
 
@@ -56,9 +57,16 @@ hooks.register("before_edit_page", editor.publish, order=editor.BEFORE_THE_ENGIN
 hooks.register("before_edit_snippet", editor.publish, order=editor.BEFORE_THE_ENGINE)
 hooks.register("before_edit_page", editor.restart, order=editor.BEFORE_THE_ENGINE)
 hooks.register("before_edit_snippet", editor.restart, order=editor.BEFORE_THE_ENGINE)
+hooks.register("before_edit_page", older.review, order=editor.BEFORE_THE_ENGINE)
+hooks.register("before_edit_snippet", older.review, order=editor.BEFORE_THE_ENGINE)
 hooks.register("construct_page_action_menu", editor.without_refused)
 hooks.register("construct_snippet_action_menu", editor.without_refused)
 hooks.register("before_revision_goes_live", gate.guard)
+hooks.register("after_going_live", returning.bring_back)
+hooks.register("after_publish_page", returned.tell)
+hooks.register("after_publish", returned.tell)
+hooks.register("after_bulk_action", returned.tell_of_all)
+hooks.register("register_log_actions", returned.actions)
 
 hooks.register("register_log_actions", admin.log_actions)
 hooks.register("register_log_actions", logged.actions)

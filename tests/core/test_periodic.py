@@ -21,6 +21,7 @@ from cms.core.periodic.schedules import SchedulesError, keep_schedules
 from cms.core.periodic.screen import stands
 from news.models import NewsPage
 from search.models import FruitlessSearch
+from tests.factories.pages import translate
 
 MINUTE = timedelta(minutes=1)
 pytestmark = pytest.mark.django_db
@@ -212,9 +213,7 @@ class TestSchedules:
         assert not site.practice.live
 
     def test_what_has_expired_goes_with_its_translations(self, site):
-        from tests.factories.translations import translated
-
-        french = translated(site.post, "fr")
+        french = translate(site.post, "fr")
         NewsPage.objects.filter(pk=site.post.pk).update(expire_at=timezone.now() - MINUTE)
         keep_schedules()
         assert not NewsPage.objects.filter(pk__in=[site.post.pk, french.pk], live=True).exists()

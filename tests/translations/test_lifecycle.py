@@ -260,13 +260,6 @@ def test_what_is_scheduled_in_another_language_does_not_appear_after_the_origina
     assert not NewsPage.objects.get(pk=french.pk).live
 
 
-def test_publishing_the_original_again_brings_nothing_back_by_itself(site, french):
-    site.post.unpublish()
-    NewsPage.objects.get(pk=site.post.pk).save_revision().publish()
-    french = NewsPage.objects.get(pk=french.pk)
-    assert (french.live, french.title) == (False, "Table ronde")
-
-
 def test_an_original_in_another_language_leads_its_translations(site, french):
     TranslationSource.update_or_create_from_instance(NewsPage.objects.get(pk=french.pk))
     NewsPage.objects.get(pk=french.pk).unpublish()

@@ -8,6 +8,7 @@ from .restrictions import RestrictionCopy
 from .scope import LanguageRight
 from .status import TranslationStatus
 from .terms import Term
+from .waiting import WaitsForOriginal
 
 __all__ = [
     "Authorship",
@@ -22,4 +23,5 @@ __all__ = [
     "RestrictionCopy",
     "Term",
     "TranslationStatus",
+    "WaitsForOriginal",
 ]

@@ -2,13 +2,16 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 
-from .. import gate
+from .. import by_hand, gate
+from ..locks import lock_on
 from ..scope.translations import source_of
 from .explaining import attempt
 
@@ -34,11 +37,41 @@ def publish(request, instance):
 
 
 def restart(request, instance):
-    """For the same hooks: without an original nothing can be translated again, and the page would be closed."""
-    if request.method != "POST" or RESTART not in request.POST or not _is_orphan(instance):
+    """For the same hooks, before a translation that was stopped is started again.
+
+    Without an original nothing can be translated again, and the page would be closed. With one, what was written by
+    hand becomes the translation; what has no place in it is shown before.
+    """
+    if request.method != "POST" or RESTART not in request.POST or not isinstance(instance, TranslatableMixin):
         return None
-    messages.error(request, _("The original was deleted: this stands by itself now, and is edited as it is."))
-    return redirect(request.path)
+    if _is_orphan(instance):
+        messages.error(request, _("The original was deleted: this stands by itself now, and is edited as it is."))
+        return redirect(request.path)
+    translation = Translation.objects.filter(
+        source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=False
+    ).first()
+    if translation is None:
+        return None
+    if reason := lock_on(instance, request.user):
+        messages.error(request, reason)
+        return redirect(request.path)
+    return _start_again(request, instance, translation)
+
+
+def _start_again(request, row, translation):
+    """None for the engine to go on, with the words taken; else a screen that says what would be lost."""
+    found = by_hand.compare(translation, row.get_latest_revision_as_object())
+    if found.lost and "confirmed" not in request.POST:
+        context = {"page_title": _("Start the translation again"), "header_icon": "rotate", "row": row, "found": found}
+        return TemplateResponse(request, "translations/publishing/restart.html", context)
+    if number := by_hand.take(translation, found, request.user):
+        sentence = ngettext(
+            "%(number)s text written by hand is now the translation.",
+            "%(number)s texts written by hand are now the translation.",
+            number,
+        )
+        messages.success(request, sentence % {"number": number})
+    return None
 
 
 def _is_orphan(instance) -> bool:

@@ -20,6 +20,7 @@ from .editor import told
 from .explaining import attempt
 from .moderation import may_submit, submit
 from .rights import may_add, may_publish
+from .together import Together
 from .words import save_words, words_of
 
 
@@ -56,6 +57,10 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
     def may_publish(self):
         return may_publish(self.request.user, self.row if self.row is not None else self._model())
 
+    @cached_property
+    def together(self):
+        return Together(self.translation, self.row, self.request.user, self.may_publish)
+
     @property
     def has_drafts(self):
         return issubclass(self.translation.source.specific_content_type.model_class(), DraftStateMixin)
@@ -71,12 +76,14 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
             "can_publish": self.may_publish and not self.faults,
             "can_override": self.may_publish and bool(self.faults) and gate.may_override(user, self.faults),
             "can_submit": self.row is not None and may_submit(self.row, user),
+            "together": self.together,
             "editor": edit_address(self.row) if self.row is not None and self.has_drafts else "",
             "words": [] if self.has_drafts else words_of(self.translation),
         }
 
     def post(self, request, *args, **kwargs):
         does = {"publish": self._publish, "override": self._override, "submit": self._submit, "save": self._save}
+        does |= {"together": self._together, "apart": self._together}
         action = does.get(request.POST.get("action"))
         if action is None:
             messages.error(request, _("Choose one of the buttons."))
@@ -105,6 +112,11 @@ class PublishView(WagtailAdminTemplateMixin, TemplateView):
         submit(target_of(self.translation), self.request.user)
         messages.success(self.request, _("The translation was submitted for moderation."))
         return redirect(edit_address(self.row))
+
+    def _together(self):
+        act = self.together.choose if self.request.POST["action"] == "together" else self.together.forget
+        act(self.request)
+        return redirect(self.request.path)
 
     def _save(self):
         number = save_words(self.translation, self.request.POST, self.request.user)

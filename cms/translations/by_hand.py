@@ -1,0 +1,92 @@
+"""Words written by hand while a translation was stopped become the translation when it is started again.
+
+Without that the words of before would take their place with the next publication, and nobody would be told.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+
+@dataclass
+class ByHand:
+    """What stands in a row now, beside what the translation would write there."""
+
+    taken: list["Taken"] = field(default_factory=list)
+    lost: list = field(default_factory=list)  # words that have no place in the original
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Words for a place of the original, and those of the translation now."""
+
+    segment: StringSegment
+    text: str
+    now: str
+
+
+def compare(translation: Translation, draft) -> ByHand:
+    """Which words of a version of a row its translation lacks.
+
+    Places are matched by field, block and number of paragraphs.
+    """
+    written = _written(draft)
+    found, wanted = ByHand(), defaultdict(list)
+    for segment in (
+        StringSegment.objects.filter(source=translation.source).select_related("string", "context").order_by("order")
+    ):
+        wanted[segment.context_id].append(segment)
+    paths = {}
+    for segments in wanted.values():
+        paths[segments[0].context.path] = segments
+    kept = _kept(translation)
+    for path, words in written.items():
+        segments = paths.get(path, [])
+        if len(segments) != len(words):
+            known = {kept.get((each.string_id, each.context_id), each.string.data) for each in segments}
+            found.lost += [text for text in words if text not in known]
+            continue
+        for segment, text in zip(segments, words, strict=True):
+            now = kept.get((segment.string_id, segment.context_id), segment.string.data)
+            if text != now:
+                found.taken.append(Taken(segment, text, now))
+    return found
+
+
+def _written(draft) -> dict[str, list[str]]:
+    written = defaultdict(list)
+    for segment in extract_segments(draft):
+        if isinstance(segment, StringSegmentValue):
+            written[segment.path].append(segment.string.data)
+    return written
+
+
+def _kept(translation) -> dict:
+    kept = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale
+    )
+    return {(each.translation_of_id, each.context_id): each.data for each in kept}
+
+
+@transaction.atomic
+def take(translation: Translation, found: ByHand, user) -> int:
+    """Make the words written by hand the translation's. Gives how many."""
+    for each in found.taken:
+        StringTranslation.objects.update_or_create(
+            translation_of_id=each.segment.string_id,
+            context_id=each.segment.context_id,
+            locale=translation.target_locale,
+            defaults={
+                "data": each.text,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": "",
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+    return len(found.taken)
