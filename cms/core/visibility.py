@@ -2,7 +2,7 @@
 
 from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
-from wagtail.models import Page, PageQuerySet, PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, Page, PageQuerySet, PageViewRestriction
 
 from . import languages
 from .leftovers.types import page_types
@@ -19,6 +19,13 @@ def restricted(path: str = "path") -> Exists:
     page_path = ExpressionWrapper(OuterRef(path), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(page_path=page_path)
     return Exists(restrictions.filter(page_path__startswith=F("page__path")))
+
+
+def restricted_collections() -> QuerySet:
+    """The collections of pictures and documents that are not for everybody: private themselves or by one above."""
+    path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    restrictions = CollectionViewRestriction.objects.annotate(asked=path)
+    return Collection.objects.filter(Exists(restrictions.filter(asked__startswith=F("collection__path"))))
 
 
 def placeholder() -> Q:

@@ -12,7 +12,7 @@ class TranslationsConfig(AppConfig):
         from .freshness import signals as freshness
         from .machine import checks
         from .provenance import keeping
-        from .scope import policies
+        from .scope import files, policies
         from .status import events
         from .terms import seeds
 
@@ -23,6 +23,7 @@ class TranslationsConfig(AppConfig):
         freshness.connect()
         keeping.connect()
         events.connect()
+        files.connect()
         policies.connect()
         seeds.connect()
         checks.connect()

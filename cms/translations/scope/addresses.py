@@ -6,7 +6,7 @@ from django.urls import ResolverMatch
 from wagtail import hooks
 
 from . import engine, rules, snippets
-from .rules import Rule, open_to_editors, page, page_and_target, readable_page
+from .rules import Rule, open_to_editors, page, page_and_target, parent, readable_page
 
 ENGINE_APP = "wagtail_localize"
 GUARDED = {
@@ -40,9 +40,9 @@ ENGINE = {
 }
 
 PAGES = {
-    "add": page("parent_page_id"),
-    "add_subpage": page("parent_page_id"),
-    "preview_on_add": page("parent_page_id"),
+    "add": parent("parent_page_id"),
+    "add_subpage": parent("parent_page_id"),
+    "preview_on_add": parent("parent_page_id"),
     "choose_parent": open_to_editors,
     "type_use": open_to_editors,
     "type_use_results": open_to_editors,

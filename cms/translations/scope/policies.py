@@ -15,7 +15,11 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from .reading import shown_in_full
 from .rights import languages_of, people_of
+
+ADD = Page.PERMISSION_CODENAMES.ADD
+WORK = {"change", "publish", "lock", "unlock", "bulk_delete"}
 
 
 @dataclass(frozen=True)
@@ -49,12 +53,21 @@ class LanguagePagePolicy(PagePermissionPolicy):
         return languages_of(user).filter(super().instances_user_has_any_permission_for(user, actions))
 
     def explorable_instances(self, user):
-        languages = languages_of(user)
-        if languages.everywhere:
+        """Wagtail's, in the languages of the person. Below a page where they may only add they see what is public,
+        what they wrote, and no more: the right to add is none to read."""
+        if user.is_active and user.is_superuser:
             return super().explorable_instances(user)
-        if not self.get_cached_permissions_for_user(user):
+        granted = self.get_cached_permissions_for_user(user)
+        if not granted:
             return self.model._default_manager.none()
-        return super().explorable_instances(user).filter(Q(locale_id__in=languages.ids) | Q(depth=1))
+        found = super().explorable_instances(user)
+        if any(right.permission.codename == ADD for right in granted):
+            found = found.filter(Q(pk__in=self._worked_on(user)) | Q(path__in=_on_the_way(granted)) | shown_in_full())
+        languages = languages_of(user)
+        return found if languages.everywhere else found.filter(Q(locale_id__in=languages.ids) | Q(depth=1))
+
+    def _worked_on(self, user):
+        return self.instances_user_has_any_permission_for(user, WORK).values("pk")
 
     def users_with_any_permission_for_instance(self, actions, instance, include_superusers=True):
         users = super().users_with_any_permission_for_instance(actions, instance, include_superusers)
@@ -106,3 +119,9 @@ def _narrowed(granted, languages) -> Iterator[NarrowedPermission]:
         if trees is None:
             trees = list(languages.filter(Page.objects.filter(depth=2)))
         yield from (NarrowedPermission(page, right.permission) for page in trees)
+
+
+def _on_the_way(granted) -> set[str]:
+    """Paths of the pages that rights stand on, and of those above them: whoever works below has to pass them."""
+    paths = {right.page.path for right in granted}
+    return {path[:end] for path in paths for end in range(Page.steplen, len(path) + 1, Page.steplen)}

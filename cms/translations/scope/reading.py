@@ -9,7 +9,8 @@ from cms.core.visibility import restricted
 
 from .rights import languages_of
 
-ANY_RIGHT = {"add", "change", "publish", "lock", "unlock", "bulk_delete", "delete", "view"}
+# A right to add is none to read what others wrote: what somebody added is theirs to change.
+ANY_RIGHT = {"change", "publish", "lock", "unlock", "bulk_delete", "delete", "view"}
 RESTRICTED = "_restricted_paths"
 
 
@@ -47,7 +48,7 @@ def readable(rows: QuerySet, user) -> QuerySet:
     if not issubclass(rows.model, Page):
         return rows.filter(_readable_snippets(rows.model, user))
     own = _policy(Page).explorable_instances(user).values("pk")
-    public = Page.objects.filter(_shown_in_full()).exclude(pk__in=_below_hidden())
+    public = Page.objects.filter(shown_in_full())
     # One condition on the key: search backends understand no other that is made here.
     return rows.filter(pk__in=Page.objects.filter(Q(pk__in=own) | Q(pk__in=public.values("pk"))).values("pk"))
 
@@ -72,21 +73,39 @@ def _restricted_paths(user) -> list[str]:
     return paths
 
 
-def _shown_in_full() -> Q:
+def shown_in_full() -> Q:
+    """Pages of which the admin shows nothing but what every visitor may read, the title of the page above included."""
+    return _public_as_drafted() & ~Q(pk__in=_below_hidden())
+
+
+def _public_as_drafted() -> Q:
     return Q(live=True, draft_title=F("title")) & ~Q(restricted())
 
 
 def _below_hidden() -> QuerySet:
     """Pages under one that is not public: a chooser shows the title of the page above."""
-    above = Page.objects.filter(path=OuterRef("above"), depth__gt=1).exclude(_shown_in_full())
+    above = Page.objects.filter(path=OuterRef("above"), depth__gt=1).exclude(_public_as_drafted())
     above_path = Substr("path", Value(1), Length("path") - Value(Page.steplen), output_field=CharField())
     return Page.objects.filter(depth__gt=2).annotate(above=above_path).filter(Exists(above)).values("pk")
 
 
 def _readable_snippets(model, user) -> Q:
-    if not issubclass(model, DraftStateMixin) or not issubclass(model, TranslatableMixin):
-        return Q()
-    languages = languages_of(user)
+    """Whoever has no right on a model reads what visitors do. Of one that no visitor ever sees, that is nothing."""
+    public = _public_snippets(model)
     if not _policy(model).user_has_any_permission(user, ANY_RIGHT):
+        return public
+    languages = languages_of(user)
+    return Q() if languages.everywhere or not issubclass(model, TranslatableMixin) else public | _in(languages)
+
+
+def _public_snippets(model) -> Q:
+    if issubclass(model, DraftStateMixin):
         return Q(live=True)
-    return Q() if languages.everywhere else Q(live=True) | Q(locale_id__in=languages.ids)
+    if issubclass(model, TranslatableMixin):
+        return Q()
+    visible = getattr(model._default_manager, "visible", None)
+    return Q(pk__in=visible().values("pk")) if visible else Q(pk__in=[])
+
+
+def _in(languages) -> Q:
+    return Q(locale_id__in=languages.ids)

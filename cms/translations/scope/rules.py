@@ -36,13 +36,25 @@ def page(name: str, below: bool = False) -> Rule:
     return rule
 
 
+def parent(name: str) -> Rule:
+    """As ``page``, and the page is readable: who may add below a page that they may not read is not shown it so."""
+
+    def rule(request, match):
+        page(name)(request, match)
+        check_readable(request.user, Page.objects.filter(pk=match.kwargs[name], depth__gt=1))
+
+    return rule
+
+
 def page_and_target(name: str, *targets: str) -> Rule:
-    """The same, with everything below, for what goes to another page: ids in the address or the form."""
+    """The same, with everything below, for what goes to another page, which is readable: ids in the address or form."""
 
     def rule(request, match):
         page(name, below=True)(request, match)
         ids = [match.kwargs.get(target) or request.POST.get(target) for target in targets]
-        check_pages(request.user, Page.objects.filter(pk__in=[pk for pk in ids if str(pk).isdigit()]))
+        found = Page.objects.filter(pk__in=[pk for pk in ids if str(pk).isdigit()])
+        check_pages(request.user, found)
+        check_readable(request.user, found.filter(depth__gt=1))
 
     return rule
 

@@ -15,6 +15,7 @@ from wagtail.models import ModelLogEntry, Page, TranslatableMixin
 
 from cms.core.leftovers.types import installed_types
 
+from .files import readable_files
 from .logs import in_my_languages, with_readable_original
 from .reading import may_read, readable
 from .rights import languages_of
@@ -70,11 +71,19 @@ class ReadableInApi:
 
 
 class OwnSnippets:
-    """The list of a snippet shows the person's languages; public rows of others are found in choosers."""
+    """The list of a snippet shows the person's languages; public rows of others are found in choosers. Who may only
+    add sees what is public."""
 
     def get_base_queryset(self):
-        rows = super().get_base_queryset()
+        rows = readable(super().get_base_queryset(), self.request.user)
         return languages_of(self.request.user).filter(rows) if issubclass(rows.model, TranslatableMixin) else rows
+
+
+class ReadableFiles:
+    """The admin's API tells of pictures and documents that are the person's to choose or change, and of public ones."""
+
+    def get_queryset(self):
+        return readable_files(super().get_queryset(), self.request.user)
 
 
 class ReadableToChoose:
@@ -139,8 +148,11 @@ class ReadableLinks:
         return self.render_chosen_response(self.get_result_data())
 
 
+FILES_IN_API = [
+    f"wagtailadmin_api:{kind}:{name}" for kind in ("images", "documents") for name in ("listing", "detail", "find")
+]
 PAGE_IN_API = "wagtailadmin_api:pages:detail"
-MIXINS = {
+MIXINS = dict.fromkeys(FILES_IN_API, ReadableFiles) | {
     "wagtail_localize:submit_page_translation": OwnLanguagesOffered,
     "wagtail_localize:submit_snippet_translation": OwnLanguagesOffered,
     "wagtail_localize:translations_report": OwnTranslations,
@@ -176,7 +188,16 @@ def narrowed(request, view, name: str, kwargs: dict):
         return None
     if name == PAGE_IN_API:
         return with_readable_translations(view(request, **kwargs), request.user)
+    if name in FILES_IN_API:
+        request.wagtailapi_router = _admin_api()
     return narrowed_view(view, MIXINS[name])(request, **kwargs)
+
+
+def _admin_api():
+    """What the admin's API gives its views to find addresses by. Whoever imports it first has it ask for all hooks."""
+    from wagtail.admin.api.urls import admin_api
+
+    return admin_api
 
 
 def with_readable_translations(response, user):

@@ -17,6 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
+from cms.core.models import CustomDocument, CustomImage
 from cms.translations.generating import generate
 from cms.translations.models import Carried, ChangeKind, MachineRun
 from regions.models import GoodPractice, Organisation
@@ -43,7 +44,16 @@ def state():
     pages = list(Page.objects.values_list("pk", "path", "live", "locked", "title", "live_revision_id").order_by("pk"))
     practices = list(GoodPractice.objects.values_list("pk", "live", "locked", "title").order_by("pk"))
     scheduled = Revision.objects.filter(approved_go_live_at__isnull=False).count()
-    rows = [Carried, MachineRun, Organisation, PageViewRestriction, SegmentOverride, TranslationSource]
+    rows = [
+        Carried,
+        CustomDocument,
+        CustomImage,
+        MachineRun,
+        Organisation,
+        PageViewRestriction,
+        SegmentOverride,
+        TranslationSource,
+    ]
     return (
         counts,
         pages,
@@ -246,6 +256,76 @@ def read_by_api(world, client, name):
     return reads(client, "wagtailadmin_api:pages:detail", row_of(world, name).pk)
 
 
+@action("list by the API")
+def list_by_api(world, client, name):
+    """Among all, by a search and by its address."""
+    row = row_of(world, name)
+    listing = reverse("wagtailadmin_api:pages:listing")
+    asked = [client.get(listing), client.get(listing, {"search": row.title}), client.get(listing, {"slug": row.slug})]
+    found = client.get(reverse("wagtailadmin_api:pages:find"), {"html_path": row.url_path})
+    own = reverse("wagtailadmin_api:pages:detail", args=[row.pk])
+    return own in found.headers.get("Location", "") or any(_in_items(answer, row) for answer in asked)
+
+
+def _in_items(answer, row):
+    return answer.status_code == 200 and row.pk in [item["id"] for item in answer.json()["items"]]
+
+
+@action("find among pages of a type")
+def find_by_type(world, client, name):
+    row = row_of(world, name)
+    types = client.get(reverse("wagtailadmin_reports:page_types_usage"))
+    listed = client.get(reverse("wagtailadmin_pages:type_use", args=[row._meta.app_label, row._meta.model_name]))
+    return edit_link(row) in (types.content + listed.content).decode()
+
+
+@action("find in the report of pages that age")
+def find_aging(world, client, name):
+    row = row_of(world, name)
+    type(row).objects.filter(pk=row.pk).update(last_published_at=timezone.now())
+    return edit_link(row) in client.get(reverse("wagtailadmin_reports:aging_pages")).content.decode()
+
+
+@action("find in the API of files")
+def find_file_in_api(world, client, name):
+    """Among all, by a search and by itself."""
+    row = row_of(world, name)
+    kind = "images" if isinstance(row, CustomImage) else "documents"
+    listing = reverse(f"wagtailadmin_api:{kind}:listing")
+    asked = [client.get(listing, {"limit": 20}), client.get(listing, {"search": row.title})]
+    detail = reads(client, f"wagtailadmin_api:{kind}:detail", row.pk)
+    return detail or any(_in_items(answer, row) for answer in asked)
+
+
+@action("work on the file")
+def work_on_file(world, client, name):
+    """In the list, its own form, where it is used, several at once."""
+    row = row_of(world, name)
+    app, kind = row_app(row)
+    edited = reverse(f"{app}:edit", args=[row.pk])
+    listed = edited in client.get(reverse(f"{app}:index"), {"layout": "list"}).content.decode()
+    in_bulk = reverse("wagtail_bulk_action", args=["core", row._meta.model_name, "delete"])
+    before = state()
+    client.post(f"{in_bulk}?id={row.pk}")
+    doors = [listed, state() != before]
+    doors += [client.get(edited).status_code == 200, reads(client, f"{app}:{kind}_usage", row.pk)]
+    return any(doors)
+
+
+@action("choose the file")
+def choose_file(world, client, name):
+    row = row_of(world, name)
+    app, _kind = row_app(row)
+    listed = f"/chosen/{row.pk}/" in client.get(reverse(f"{app}_chooser:choose")).content.decode()
+    many = client.get(reverse(f"{app}_chooser:chosen_multiple"), {"id": row.pk})
+    in_many = many.status_code == 200 and bool(many.json()["result"])
+    return any([listed, in_many, reads(client, f"{app}_chooser:chosen", row.pk)])
+
+
+def row_app(row):
+    return ("wagtailimages", "image") if isinstance(row, CustomImage) else ("wagtaildocs", "document")
+
+
 @action("add below")
 def add_below(world, client, name):
     return reads(client, "wagtailadmin_pages:add", "news", "newspage", row_of(world, name).pk)
@@ -256,7 +336,8 @@ def choose(world, client, name):
     row = row_of(world, name)
     if is_page(row):
         return reads(client, "wagtailadmin_choose_page_chosen_multiple", id=row.pk)
-    return reads(client, chooser_address(row, "chosen"), row.pk)
+    listed = f"/{row.pk}/" in client.get(reverse(chooser_address(row, "choose"))).content.decode()
+    return reads(client, chooser_address(row, "chosen"), row.pk) and listed
 
 
 @action("choose among what is below")

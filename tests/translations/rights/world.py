@@ -7,13 +7,26 @@ import json
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from wagtail.models import Locale, PageViewRestriction
+from django.contrib.auth.models import Group, Permission
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    GroupCollectionPermission,
+    Locale,
+    Page,
+    PageViewRestriction,
+)
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from cms.core.models import CustomDocument, CustomImage
 from cms.translations import gate
 from cms.translations.models import LanguageRight
 from cms.translations.scope.giving import give_languages
 from cms.users import roles
+from search.models import FruitlessSearch
 from tests.factories.pages import NewsPageFactory, RegionPageFactory, StandardPageFactory, translate
 from tests.factories.site import SmallSite, small_site
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, TopicFactory, translate_snippet
@@ -34,7 +47,7 @@ def make_world() -> World:
     site.post.body = json.dumps([{"type": "text", "value": '<p>We <a href="https://example.org/">met</a>.</p>'}])
     site.post.save()
     site.post = type(site.post).objects.get(pk=site.post.pk)
-    rows = _pages(site) | _snippets(site)
+    rows = _pages(site) | _snippets(site) | _files()
     translations = {
         "french": _translation(site.post, "fr", "Table ronde"),
         "polish": _translation(site.post, "pl", f"{SECRET} stol"),
@@ -54,7 +67,12 @@ def make_world() -> World:
         "Polish practice": targets["polish practice"],
         "French page of a private one": targets["french of a private page"],
     }
-    return World(site, rows, make_users(site), translations)
+    users = make_users(site)
+    Page.objects.filter(pk=rows["own post"].pk).update(owner=users["regional editor"])
+    files = Group.objects.create(name="Who look after the files of the region")
+    _work_with_files(files, rows["region's picture"].collection)
+    users["regional editor"].groups.add(files)
+    return World(site, rows, users, translations)
 
 
 def _close(page):
@@ -96,9 +114,50 @@ def _pages(site) -> dict:
         "section": section,
         "section with a draft": closed,
         "news": site.news,
+        **_posts(site),
         "French news": site.news.get_translation(Locale.objects.get(language_code="fr")),
         "Polish news": site.news.get_translation(Locale.objects.get(language_code="pl")),
     }
+
+
+def _posts(site) -> dict:
+    """What other people wrote below News, where the regional editor may add and no more."""
+    names = {"title": f"{SECRET} post", "summary": f"{SECRET} summary", "search_description": f"{SECRET} described"}
+    closed = NewsPageFactory(parent=site.news, slug="zebra-private", **names)
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    return {
+        "hidden post": NewsPageFactory(parent=site.news, slug="zebra-post", live=False, **names),
+        "private post": closed,
+        "own post": NewsPageFactory(parent=site.news, title="Written by the region", slug="own", live=False),
+    }
+
+
+def _files() -> dict:
+    """A picture and a document for everybody, and those of a private collection."""
+    root = Collection.get_first_root_node()
+    private = root.add_child(name="Private files")
+    CollectionViewRestriction.objects.create(collection=private, restriction_type=CollectionViewRestriction.LOGIN)
+    below = private.add_child(name="Private files below")
+    region = root.add_child(name="Files of the region")
+    found = {}
+    for name, collection in (("", root), ("private ", below), ("region's ", region)):
+        title = f"{SECRET} file" if name == "private " else "A file"
+        picture = ImageFile(get_test_image_file().file, name=f"{title}.png")
+        found[f"{name}picture"] = CustomImage.objects.create(
+            title=title, file=picture, description="Table", collection=collection
+        )
+        found[f"{name}document"] = CustomDocument.objects.create(
+            title=title, file=ContentFile(title.encode(), name=f"{title}.txt"), collection=collection
+        )
+    CollectionViewRestriction.objects.create(collection=region, restriction_type=CollectionViewRestriction.LOGIN)
+    return found
+
+
+def _work_with_files(group, collection) -> None:
+    for kind in ("image", "document"):
+        for action in ("add", "change", "choose"):
+            permission = Permission.objects.get(codename=f"{action}_{kind}")
+            GroupCollectionPermission.objects.create(group=group, collection=collection, permission=permission)
 
 
 def _alone(site, language, title, live=True):
@@ -113,6 +172,9 @@ def _snippets(site) -> dict:
         "Polish topic": translate_snippet(TopicFactory(name="Housing"), "pl", name="Mieszkania"),
         "practice": site.practice,
         "English draft practice": GoodPracticeFactory(title=f"{SECRET} practice", slug="zp", live=False),
+        "failed search": FruitlessSearch.objects.create(
+            language="en", hash="x", words=f"{SECRET.lower()} {SECRET}", last_month="2026-01-01"
+        ),
         "organisation": organisation,
         "organisation never sent": OrganisationFactory(name="Never sent"),
         "French organisation": translate_snippet(organisation, "fr", name="Tero Loko"),
