@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve as media
 from wagtail import hooks
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 from wagtail.images.views.serve import ServeView
 
-from cms.core import offline, ranges, sitemaps, views
+from cms.core import document_addresses, offline, sitemaps, views
 from cms.users.account import own_account
 
 
@@ -22,7 +21,7 @@ def handed_in(hook: str) -> list:
 urlpatterns = [
     path(f"{settings.ADMIN_PATH}account/", own_account, name="wagtailadmin_account"),  # in the place of Wagtail's
     path(settings.ADMIN_PATH, include(admin_urls)),
-    path("documents/<int:document_id>/<path:document_filename>", ranges.document),  # Wagtail's, which plays in parts
+    path("documents/<int:document_id>/<path:document_filename>", document_addresses.document),
     path("documents/", include(document_urls)),
     re_path(
         r"^pictures/([^/]*)/(\d*)/([^/]*)/[^/]*$", ServeView.as_view(action="redirect"), name="wagtailimages_serve"
@@ -35,7 +34,13 @@ urlpatterns = [
     path("api/", include("cms.api.urls")),  # answers every other address below it
     *(
         # Originals of pictures, documents and unfinished uploads stand beside these, and are nobody's to fetch.
-        [re_path(r"^media/(?P<path>(?:images|avatar_images)/.*)$", media, {"document_root": settings.MEDIA_ROOT})]
+        [
+            re_path(
+                r"^media/(?P<path>(?:images|avatar_images)/.*)$",
+                document_addresses.media,
+                {"document_root": settings.MEDIA_ROOT},
+            )
+        ]
         * settings.SERVE_MEDIA
     ),
     *i18n_patterns(

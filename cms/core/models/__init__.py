@@ -4,6 +4,7 @@ from .counting import RequestCount
 from .dates import PartialDateField
 from .failures import Failure
 from .fields import neutral
+from .former_names import FormerName
 from .key_facts import Admission, ForWhom, Reachable, admission_field
 from .media import CustomDocument, CustomImage, CustomRendition
 from .network import NetworkSettings
@@ -23,6 +24,7 @@ __all__ = [
     "CustomRendition",
     "Failure",
     "ForWhom",
+    "FormerName",
     "Listenable",
     "NetworkSettings",
     "PartialDateField",

@@ -17,6 +17,7 @@ from ..pictures.making import SizesCanFail
 from ..pictures.originals import OriginalField, secret_name
 from ..pictures.preparing import prepare
 from ..validators import validate_language_code, validate_year
+from .former_names import KeepsFormerNames
 
 
 class CustomImage(SizesCanFail, AbstractImage):
@@ -116,7 +117,7 @@ class CustomRendition(AbstractRendition):
         return f"images/picture-{self.image_id}.{digest}.{rest}"
 
 
-class CustomDocument(AbstractDocument):
+class CustomDocument(KeepsFormerNames, AbstractDocument):
     """A file to download, with the language it is written in."""
 
     language = models.CharField(
