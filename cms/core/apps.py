@@ -8,11 +8,13 @@ class CoreConfig(AppConfig):
 
     def ready(self):
         from . import aliases, collation, homes, neutral, originals, places, spreadsheets
+        from .privacy import keeping
         from .typed_dates import fields
 
         aliases.connect()
         collation.connect()
         homes.connect()
+        keeping.connect()
         neutral.connect()
         originals.connect()
         spreadsheets.connect()

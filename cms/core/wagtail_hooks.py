@@ -6,6 +6,8 @@ from . import failed_jobs, failure_report, unfinished, userbar
 from .consequences import own
 from .leftovers import panel as leftovers_panel
 from .periodic import listed, screen
+from .privacy.admission import admit
+from .privacy.views import PagesWithPrivacy
 from .rich_text import PageLinkHandler
 from .typed_dates import picker
 
@@ -21,7 +23,6 @@ hooks.register("register_admin_urls", lambda: userbar.urlpatterns)
 hooks.register("insert_global_admin_js", userbar.remember_staff)
 hooks.register("construct_wagtail_userbar", userbar.leave_to_templates)
 hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)
-
 hooks.register("register_periodic_tasks", listed.ours)
 hooks.register("register_admin_urls", lambda: screen.urlpatterns)
 hooks.register("construct_homepage_panels", screen.add_panel)
@@ -31,3 +32,8 @@ hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
 hooks.register("construct_homepage_panels", unfinished.add_panel)
 hooks.register("construct_homepage_panels", leftovers_panel.add_panel)
 hooks.register("consequences", own.tell)
+
+# Private pages and their documents
+
+hooks.register("register_admin_viewset", lambda: PagesWithPrivacy("pages_with_privacy"))
+hooks.register("before_serve_document", admit, order=-1)

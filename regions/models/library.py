@@ -43,6 +43,10 @@ class PracticeLibraryPage(RoutablePageMixin, BasePage):
         found = practices.filter(translation_key__in=keys)
         return [Entry(practice.title, practice.url, practice.locale.language_code) for practice in found]
 
+    def shown_below(self):
+        """What is private with the library: its practices have no page of their own."""
+        return [GoodPractice.objects.filter(locale_id=self.locale_id)]
+
     def content_at(self, request, view=None, args=(), kwargs=None):
         slug = (kwargs or {}).get("slug")
         return self._practice(request, slug) if slug else self

@@ -10,6 +10,7 @@ from .media import CustomDocument, CustomImage, CustomRendition
 from .network import NetworkSettings
 from .pages import BasePage
 from .periodic import PeriodicRun
+from .private_collections import PrivateCollection
 from .projects import Project
 from .recordings import Listenable
 from .resources import Resource
@@ -29,6 +30,7 @@ __all__ = [
     "NetworkSettings",
     "PartialDateField",
     "PeriodicRun",
+    "PrivateCollection",
     "Project",
     "Reachable",
     "RequestCount",
