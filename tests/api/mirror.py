@@ -14,6 +14,7 @@ from hishel.httpx import CacheTransport
 from cms.api.registry import resources
 
 BASE = "http://testserver"
+AGE = re.compile(r"(max-age)=[0-9]+")
 VERSION = re.compile(r"[?&]v=[0-9]+")
 
 
@@ -27,12 +28,19 @@ def asking(cached: bool) -> httpx.Client:
 
 
 def _site(environ, start_response):
-    """The whole site, which leaves the connection to the database open: the test's transaction is in it."""
+    """The whole site, which leaves the connection to the database open: the test's transaction is in it.
+
+    What may be kept at all may be kept for a day: on a slow computer, too, the cache gives up nothing meanwhile.
+    """
     signals = (request_started, request_finished)
     for signal in signals:
         signal.disconnect(close_old_connections)
+
+    def start(status, headers, *error):
+        start_response(status, [(name, AGE.sub(r"\1=86400", value)) for name, value in headers], *error)
+
     try:
-        response = WSGIHandler()(environ, start_response)
+        response = WSGIHandler()(environ, start)
         found = list(response)
         response.close()
     finally:
