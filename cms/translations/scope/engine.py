@@ -4,6 +4,7 @@ import json
 
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import RequestDataTooBig
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.models import Locale, Page, TranslatableMixin
@@ -80,6 +81,6 @@ def body_of(request) -> dict:
     """What a script sends as JSON, or by a form; empty where it cannot be read."""
     try:
         body = json.loads(request.body or b"{}")
-    except (ValueError, RequestDataTooBig):
+    except (ValueError, RequestDataTooBig, RawPostDataException):  # the last: a form that was read before
         body = None
     return (body if isinstance(body, dict) else {}) or request.POST.dict()
