@@ -56,6 +56,13 @@ class Found:
     values: dict
 
 
+def end_of(model, path: str):
+    """The model at the end of a path of fields such as ``roundtable__region``; the model itself if it is empty."""
+    for name in path.split("__") if path else ():
+        model = model._meta.get_field(name).related_model
+    return model
+
+
 class Related:
     """Collects what is wanted, loads it at once, and gives it."""
 
@@ -73,9 +80,7 @@ class Related:
         ``owner`` is the field that says whose they are (``pk``: their own); ``role`` is one that tells them apart.
         What was asked for under the same name before comes first.
         """
-        model = links.model
-        for part in target.split("__") if target else ():
-            model = model._meta.get_field(part).related_model
+        model = end_of(links.model, target)
         links = links if not target else links.filter(**{f"{target}__isnull": False})
         told = F(role) if role else Value("")
         place = Coalesce("sort_order", Value(0)) if hasattr(links.model, "sort_order") else Value(0)

@@ -4,6 +4,7 @@ from wagtail import hooks
 
 from . import failed_jobs, failure_report, unfinished, userbar
 from .consequences import own
+from .in_use import guard as in_use_guard
 from .leftovers import panel as leftovers_panel
 from .periodic import listed, screen
 from .privacy.admission import admit
@@ -31,6 +32,7 @@ hooks.register("register_reports_menu_item", failure_report.FailuresMenuItem)
 hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
 hooks.register("construct_homepage_panels", unfinished.add_panel)
 hooks.register("construct_homepage_panels", leftovers_panel.add_panel)
+hooks.register("before_delete_page", in_use_guard.refuse_page, order=100)
 hooks.register("consequences", own.tell)
 
 # Private pages and their documents

@@ -74,8 +74,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "cms.core.leftovers.guard.LeftoverMiddleware",
     "cms.core.malformed.MalformedRequestMiddleware",
+    "cms.core.leftovers.guard.LeftoverMiddleware",  # after it: what fails is told to the last first
     "cms.translations.scope.guard.LanguageScopeMiddleware",
     "cms.core.in_use.guard.InUseMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",

@@ -75,6 +75,8 @@ def exists(row):
 def test_what_is_in_use_is_refused_with_the_list_of_its_uses(used, site, admin_client, kind, door):
     row = used[kind]
     address = ADDRESSES[kind](row) if door == "its own" else in_bulk(row)
+    if kind == "section":  # a region with roundtables is refused for their sake, by a rule of its own
+        site.roundtable.delete()
     user = "Isère" if kind == "organisation" else "Second roundtable in Isère"
     assert user in admin_client.get(address).content.decode()
     response = admin_client.post(address, {"confirm_site_name": "Roundtable"})

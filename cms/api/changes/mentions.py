@@ -20,7 +20,7 @@ from cms.core.models import CustomDocument, CustomImage
 
 from ..answers import Answer
 from ..registry import resource_of
-from ..related import Related, name_of
+from ..related import Related, end_of, name_of
 from .marking import key_of_other
 
 FILES = (CustomImage, CustomDocument)
@@ -89,7 +89,7 @@ class Handles(Related):
         self._keys = set()
 
     def links(self, name, links, owner, target="", role=""):
-        model = links.model._meta.get_field(target).related_model if target else links.model
+        model = end_of(links.model, target)
         if issubclass(model, TranslatableMixin):
             path = f"{target}__translation_key" if target else "translation_key"
             self._parts.append(links.order_by().filter(**{f"{path}__isnull": False}).values_list(path))

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
+from ..malformed import answered
 from .uses import references, uses
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -26,12 +27,14 @@ class InUseMiddleware:
     def __call__(self, request):
         return self.get_response(request)
 
+    @answered
     def process_view(self, request, view, args, kwargs):
         """An answer in the place of the view, where somebody who may delete something wants to, and it is in use."""
         match = request.resolver_match
-        if match is None or not getattr(request, "user", None) or not request.user.is_authenticated:
-            return None
         by_api = match.view_name == "wagtailadmin_api:pages:action"
+        # Whose request it is, is asked at the doors of deletion alone: elsewhere answers do not hang on a session.
+        if (not by_api and not _deletes(match)) or not request.user.is_authenticated:
+            return None
         if by_api and (kwargs["action_name"] != "delete" or request.method in SAFE):
             return None
         used = [row for row in _about_to_be_deleted(request, match, kwargs) if _may_delete(request.user, row)]
@@ -41,10 +44,19 @@ class InUseMiddleware:
         return _told_by_api(used, request.user) if by_api else _told(request, used)
 
 
+def refuse_page(request, page):
+    """For Wagtail's hook ``before_delete_page``, after those of apps that have more to say about a page of theirs."""
+    row = page.specific
+    return _told(request, [row]) if _may_delete(request.user, row) and references(row).exists() else None
+
+
+def _deletes(match) -> bool:
+    bulk = match.url_name == "wagtail_bulk_action" and match.kwargs.get("action") == "delete"
+    return bulk or (match.url_name == "delete" and match.view_name != "wagtailadmin_pages:delete")
+
+
 def _about_to_be_deleted(request, match, kwargs) -> list:
     name = match.view_name
-    if name == "wagtailadmin_pages:delete":
-        return _rows(Page, [kwargs["page_id"]])
     if name == "wagtailadmin_api:pages:action":
         return _rows(Page, [kwargs["pk"]])
     if name == "wagtailimages:delete":
