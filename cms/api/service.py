@@ -47,7 +47,7 @@ def _refused(request, error: ValidationError):
     """What pydantic refused, by parameter. Its words may hold the value, which belongs to whoever sent it."""
     faults = []
     for each in error.errors:
-        name = str(each["loc"][-1]) if each["loc"] else ""
+        name = next((str(part) for part in reversed(each["loc"]) if "[" not in str(part)), "")  # no kind of a union
         faults.append((name, each["msg"].removeprefix("Value error, ")))
     if any(each["loc"][:1] == ("path",) for each in error.errors):
         return answer(not_found())

@@ -31,7 +31,8 @@ def test_nor_when_it_is_ticked_in_a_list(site, administrator):
 
 
 def test_a_region_without_roundtables_is(site, administrator):
-    site.post.delete()  # what names it would be listed
+    site.post.delete()  # what names the region would be listed
+    site.practice.delete()
     site.roundtable.delete()
     administrator.post(reverse("wagtailadmin_pages:delete", args=[site.region.pk]))
     assert not RegionPage.objects.filter(pk=site.region.pk).exists()

@@ -89,7 +89,7 @@ def test_the_language_of_the_original_is_right_in_every_language(world, client, 
             translate(world.news, reader)
         response = client.get(f"/{reader}/news/post-{code}/")
         assert response.wsgi_request.fallback.original
-        assert languages.name_in(code, reader) in response.content.decode()
+        assert languages.said_in(code, reader) in response.content.decode()
 
 
 @first

@@ -95,7 +95,8 @@ def _readable_snippets(model, user) -> Q:
     if not _policy(model).user_has_any_permission(user, ANY_RIGHT):
         return public
     languages = languages_of(user)
-    return Q() if languages.everywhere or not issubclass(model, TranslatableMixin) else public | _in(languages)
+    everything = languages.everywhere or not issubclass(model, TranslatableMixin)
+    return Q() if everything or not public else public | _in(languages)  # an empty Q adds nothing to another
 
 
 def _public_snippets(model) -> Q:
