@@ -344,7 +344,7 @@ class TestRights:
     def test_a_person_who_lost_the_right_meanwhile_is_told(self, translation, deepl, service, make_editor):
         run = perform(translation, user=make_editor())
         assert (run.state, service.requests) == (State.FAILED, [])
-        assert "may not write" in run.message
+        assert "no longer has the right" in run.message
 
     def test_a_variety_of_the_same_language_is_not_translated(self, site, deepl):
         Locale.objects.get_or_create(language_code="fr")
