@@ -53,7 +53,7 @@ class OrganisationForm(WagtailAdminModelForm):
 
         edit = OrganisationViewSet().get_url_name("edit")
         parts = ((reverse(edit, args=[each.pk]), _described(each)) for each in self.twins)
-        links = format_html_join(", ", '<a href="{}" target="_blank">{}</a>', parts)
+        links = format_html_join(" · ", '<a href="{}" target="_blank">{}</a>', parts)
         return format_html(_("There is already {}. Open it, or tick “make it anyway” below."), links)
 
 

@@ -1,6 +1,7 @@
 """What browsers are told to refuse: on public pages everything that is not ours, in the admin as little as works."""
 
 import pytest
+from django.conf import settings
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
@@ -19,7 +20,9 @@ def policy(response) -> dict:
 
 def admin_routes(patterns=None) -> set[str]:
     """The names of all routes below the admin's address."""
-    patterns = get_resolver().url_patterns[0].url_patterns if patterns is None else patterns
+    if patterns is None:
+        below = [each for each in get_resolver().url_patterns if str(each.pattern) == settings.ADMIN_PATH]
+        patterns = below[0].url_patterns
     names = {pattern.name for pattern in patterns if isinstance(pattern, URLPattern) and pattern.name}
     nested = [pattern.url_patterns for pattern in patterns if not isinstance(pattern, URLPattern)]
     return names.union(*(admin_routes(inner) for inner in nested))
