@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms.core.listing import in_one_line
+
 from . import presence
 
 
@@ -64,4 +66,4 @@ def _names(organisation):
 def _described(organisation) -> str:
     """Its name and where people meet it: ``ANKA (Karditsa)``."""
     regions = dict.fromkeys(link.page.title for link in presence.platforms(organisation))
-    return f"{organisation.name} ({', '.join(regions)})" if regions else organisation.name
+    return f"{organisation.name} ({in_one_line(regions)})" if regions else organisation.name
