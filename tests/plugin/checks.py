@@ -87,6 +87,8 @@ def test_a_cached_answer_is_given_up_when_the_event_or_its_venue_changes(event, 
 
 
 def test_the_search_finds_it(event, client):
+    with committed():
+        event.save_revision().publish()
     html = client.get("/en/search/", {"q": "plant trees"}).content.decode()
     assert "/en/planting-day/" in html
     event.unpublish()
