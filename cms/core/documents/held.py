@@ -32,4 +32,6 @@ STAYS = gettext_lazy(
 def said(held: Held) -> str:
     """``author and program, 3 comments``: never the words themselves, which may be somebody's name."""
     words = [_("author and program")] if held.get(AUTHOR) else []
-    return ", ".join([*words, *(BY_NUMBER[kind](n) % {"number": n} for kind, n in held.items() if kind in BY_NUMBER)])
+    # In this order whatever the database keeps: PostgreSQL sorts the keys of what it stores.
+    counted = [say(held[kind]) % {"number": held[kind]} for kind, say in BY_NUMBER.items() if kind in held]
+    return ", ".join([*words, *counted])
