@@ -14,9 +14,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument(
-            "--worker", default="", help="name of a worker that does not run now (worker --worker-id)"
-        )
+        parser.add_argument("--worker", default="", help="name of a worker that does not run now (worker --worker-id)")
         parser.add_argument(
             "--older-than", type=float, metavar="HOURS", help="all jobs that began longer ago than this"
         )
