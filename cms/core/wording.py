@@ -21,6 +21,7 @@ FOR_STAFF = (  # screens of the admin, and names of choices that only they show
     "templates/core/failed_jobs.html",
     "templates/core/staff/",
     "templates/core/failure_report.html",
+    "templates/wagtailadmin/",
     "templates/wagtailimages/",
     "templates/wagtaildocs/",
     "templates/translations/changes.html",

@@ -38,6 +38,12 @@ def _sentence(action, row, number) -> str:
         )
     if action == "move":
         return ngettext("%(number)s translation moves with it:", "%(number)s translations move with it:", number)
+    if action == "open":
+        return ngettext(
+            "%(number)s translation is open again too, unless it is restricted itself:",
+            "%(number)s translations are open again too, unless they are restricted themselves:",
+            number,
+        )
     if action == "privacy":
         return ngettext(
             "%(number)s translation is restricted in the same way:",

@@ -1,15 +1,16 @@
-"""The screens that unpublish, delete and move tell before what else happens by that."""
+"""The screens that unpublish, delete, move and restrict tell before what else happens by that."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from cms.core.consequences import consequences
 from news.models import NewsPage
+from tests.factories.media import make_document, make_image
 from tests.factories.pages import NewsPageFactory, translate
-from tests.factories.snippets import translate_snippet
+from tests.factories.snippets import OrganisationFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,74 @@ def test_the_screen_names_the_languages_and_the_addresses(site, languages, admin
     assert said in html
     assert address("edit", languages[0].pk) in html
     assert "/en/news/second/" in html
+
+
+@pytest.mark.parametrize("screen", [each for each in SCREENS if "unpublish" not in each])
+def test_it_is_read_before_the_button_is_pressed(site, languages, admin_client, screen):
+    where, said = SCREENS[screen]
+    html = admin_client.get(where(site)).content.decode()
+    button = next(word for word in ("Yes, delete", "Yes, move") if word in html)
+    assert html.index(said) < html.index(button)
+
+
+def restrict(page):
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def privacy(client, page):
+    response = client.get(reverse("wagtailadmin_pages:set_privacy", args=[page.pk]))
+    return response.json()["html"]
+
+
+def test_the_privacy_of_a_page_names_them_too(site, languages, admin_client):
+    html = privacy(admin_client, site.post)
+    assert "Only those whom you choose can read:" in html
+    assert "/en/news/second/" in html
+    assert "2 translations are restricted in the same way" in html
+    assert "It leaves these feeds" in html
+    assert "is open again too" not in html
+
+
+def test_taking_a_restriction_away_names_what_is_open_again(site, languages, admin_client):
+    restrict(site.post)
+    html = privacy(admin_client, site.post)
+    assert "Everybody can read again:" in html
+    assert "2 translations are open again too" in html
+    assert "It leaves these feeds" not in html, "it is in none"
+
+
+def test_nothing_is_said_where_a_page_above_is_restricted(site, languages, admin_client):
+    restrict(site.news)
+    html = privacy(admin_client, site.post)
+    assert "Everybody can read again:" not in html
+    assert "Only those whom you choose can read:" not in html
+
+
+FILES = {"picture": (make_image, "images"), "document": (make_document, "docs")}
+
+
+@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("door", ["its own", "in bulk"])
+def test_deleting_a_file_says_that_it_is_gone_for_good(site, admin_client, kind, door):
+    make, app = FILES[kind]
+    row = make()
+    names = [row._meta.app_label, row._meta.model_name, "delete"]
+    many = reverse("wagtail_bulk_action", args=names) + f"?id={row.pk}"
+    html = admin_client.get(many if door == "in bulk" else reverse(f"wagtail{app}:delete", args=[row.pk]))
+    html = html.content.decode()
+    assert html.index("The file is deleted for good.") < html.index("Yes, delete")
+    assert (kind == "document") == ("Readers find nothing any more at:" in html)
+
+
+@pytest.mark.parametrize("door", ["its own", "in bulk"])
+def test_deleting_an_organisation_names_the_translations_that_go_too(site, admin_client, door):
+    organisation = OrganisationFactory()
+    translate_snippet(organisation, "fr")
+    names = [organisation._meta.app_label, organisation._meta.model_name, "delete"]
+    many = reverse("wagtail_bulk_action", args=names) + f"?id={organisation.pk}"
+    one = reverse(organisation.snippet_viewset.get_url_name("delete"), args=[organisation.pk])
+    html = admin_client.get(many if door == "in bulk" else one).content.decode()
+    assert html.index("1 translation is deleted too:") < html.index("Yes, delete")
 
 
 def test_it_names_the_feeds_and_who_links_here(site, languages, admin_client):

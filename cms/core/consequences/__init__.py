@@ -1,7 +1,8 @@
 """What somebody is told before they unpublish, delete, move or restrict something: what else happens by that.
 
-Joined from the hook ``consequences``: functions of the action (``unpublish``, ``delete``, ``move``, ``privacy``), the
-row and the person, that give ``Consequence`` entries. The tag ``{% consequences %}`` shows them.
+Joined from the hook ``consequences``: functions of the action (``unpublish``, ``delete``, ``move``, ``privacy``, and
+``open`` where a restriction is taken away), the row and the person, that give ``Consequence`` entries. The tag
+``{% consequences_of %}`` shows them.
 """
 
 from collections.abc import Iterator

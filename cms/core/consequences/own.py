@@ -22,11 +22,11 @@ def _addresses(action, row):
         "unpublish": _("Readers find nothing any more at:"),
         "delete": _("Readers find nothing any more at:"),
         "move": _("These addresses lead on to new ones:"),
-        "privacy": _("Who may see it is decided for:"),
+        "privacy": _("Only those whom you choose can read:"),
+        "open": _("Everybody can read again:"),
     }[action]
     if not isinstance(row, Page):
-        address = getattr(row, "url", None) if getattr(row, "live", False) else None
-        yield from bounded(text, [(address, address)] if address else [])
+        yield from _address_of(row, text)
         return
     pages = (
         row.get_descendants(inclusive=True).live() if action != "unpublish" else Page.objects.filter(pk=row.pk).live()
@@ -38,6 +38,16 @@ def _addresses(action, row):
     if below:
         sentence = ngettext("%(number)s public page stands below it.", "%(number)s public pages stand below it.", below)
         yield Consequence(sentence % {"number": below})
+
+
+def _address_of(row, text):
+    """Of a snippet while it is public, of a document, whose address is its file's; a picture has none of its own."""
+    is_file = hasattr(row, "file")
+    has_address = not hasattr(row, "get_rendition") if is_file else getattr(row, "live", False)
+    address = getattr(row, "url", None) if has_address else None
+    yield from bounded(text, [(address, address)] if address else [])
+    if is_file:
+        yield Consequence(_("The file is deleted for good."))
 
 
 def _users(action, row, user):
