@@ -9,6 +9,7 @@ from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.translations.models import LanguageRight
+from cms.users import roles
 from news.models import NewsPage
 from tests.built_once import built_once
 from tests.factories.pages import StandardPageFactory, translate
@@ -87,6 +88,15 @@ def test_a_draft_elsewhere_in_ones_language_is_not_named(site, french, client, d
     text = client.get(OVERVIEW).content.decode()
     assert "Second roundtable in Isère" in text
     assert "Secret plan" not in text
+
+
+def test_the_overview_opens_for_everybody_whom_an_installation_makes_a_translator(french, client, django_user_model):
+    for role in ("translators", "reviewers", "communications"):
+        user = django_user_model.objects.create_user(role)
+        user.groups.add(roles.group_of(role))
+        LanguageRight.objects.create(user=user, locale=french.target_locale, role=LanguageRight.Role.TRANSLATE)
+        client.force_login(user)
+        assert "Second roundtable in Isère" in client.get(OVERVIEW).content.decode(), role
 
 
 def test_a_cell_leads_to_the_work(french, client):
