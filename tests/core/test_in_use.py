@@ -1,10 +1,12 @@
 """What is in use is refused at every door, with the list of its uses; what is not goes as before."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from django.utils import timezone
+from wagtail.models import Page, Revision
 
 from cms.core.in_use.uses import uses
 from cms.core.models import CustomDocument, CustomImage
@@ -142,3 +144,52 @@ def test_code_may_delete_what_it_likes(used):
     assert not CustomImage.objects.exists()
     assert CustomDocument.objects.exists()
     assert Roundtable.objects.exists()
+
+
+@pytest.fixture
+def planned(site):
+    """Of each kind one that a draft of the small site names, and nothing that readers see."""
+    rows = {"organisation": OrganisationFactory(), "picture": make_image(), "document": make_document()}
+    region = type(site.region).objects.get(pk=site.region.pk)
+    region.organisations.add(RegionOrganisation(organisation=rows["organisation"]))
+    region.save_revision()
+    link = f'<p><a linktype="document" id="{rows["document"].pk}">a</a></p>'
+    post = NewsPage.objects.get(pk=site.post.pk)
+    post.picture = rows["picture"]
+    post.body = json.dumps([{"type": "text", "value": link, "id": "a" * 8}])
+    post.save_revision()
+    return rows
+
+
+@pytest.mark.parametrize("kind", ["organisation", "picture", "document"])
+@pytest.mark.parametrize("state", ["draft", "scheduled", "never published"])
+def test_what_only_a_draft_names_is_refused_too_and_the_draft_is_told(planned, site, admin_client, kind, state):
+    page = site.region if kind == "organisation" else site.post
+    if state == "scheduled":  # and another version is newer
+        page.refresh_from_db()
+        draft = page.get_latest_revision()
+        page.specific.save_revision()
+        Revision.objects.filter(pk=draft.pk).update(approved_go_live_at=timezone.now() + timedelta(days=3))
+    if state == "never published":
+        Page.objects.filter(pk=page.pk).update(live=False, has_unpublished_changes=False)
+    for door in (ADDRESSES[kind](planned[kind]), in_bulk(planned[kind])):
+        response = admin_client.post(door)
+        assert response.status_code == 409
+        assert "only in a draft" in response.content.decode()
+        assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in response.content.decode()
+    assert exists(planned[kind])
+
+
+def test_an_old_version_that_nobody_will_publish_is_no_use(planned, site, admin_client):
+    site.post.save_revision()
+    admin_client.post(ADDRESSES["picture"](planned["picture"]))
+    assert not exists(planned["picture"])
+
+
+def test_a_number_that_stands_in_a_draft_by_chance_is_no_use(site, admin_client):
+    picture = make_image()
+    post = NewsPage.objects.get(pk=site.post.pk)
+    post.body = json.dumps([{"type": "text", "value": f"<p>{picture.pk} people</p>", "id": "a" * 8}])
+    post.save_revision()
+    admin_client.post(ADDRESSES["picture"](picture))
+    assert not exists(picture)

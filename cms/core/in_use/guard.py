@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
 from ..malformed import answered
-from .uses import references, uses
+from .uses import is_used, uses
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -38,7 +38,7 @@ class InUseMiddleware:
         if by_api and (kwargs["action_name"] != "delete" or request.method in SAFE):
             return None
         used = [row for row in _about_to_be_deleted(request, match, kwargs) if _may_delete(request.user, row)]
-        used = [row for row in used if references(row).exists()]
+        used = [row for row in used if is_used(row)]
         if not used:
             return None
         return _told_by_api(used, request.user) if by_api else _told(request, used)
@@ -47,7 +47,7 @@ class InUseMiddleware:
 def refuse_page(request, page):
     """For Wagtail's hook ``before_delete_page``, after those of apps that have more to say about a page of theirs."""
     row = page.specific
-    return _told(request, [row]) if _may_delete(request.user, row) and references(row).exists() else None
+    return _told(request, [row]) if _may_delete(request.user, row) and is_used(row) else None
 
 
 def _deletes(match) -> bool:
