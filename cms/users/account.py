@@ -1,8 +1,10 @@
 """The page of one's own account, which asks for no more than the site needs of somebody."""
 
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.forms.account import NameEmailForm
-from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
+from wagtail.admin.forms.account import AvatarPreferencesForm, NameEmailForm
+from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, NameEmailSettingsPanel
+
+from cms.core.pictures.forms import PictureFileField
 
 
 class NameForm(NameEmailForm):
@@ -20,12 +22,27 @@ class NamePanel(NameEmailSettingsPanel):
     form_class = NameForm
 
 
+class PortraitForm(AvatarPreferencesForm):
+    """A portrait is a picture like others: colleagues see it, and fetch nothing of where it was taken."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        given = self.fields["avatar"]
+        self.fields["avatar"] = PictureFileField(label=given.label, required=False, widget=given.widget)
+
+
+class PortraitPanel(AvatarSettingsPanel):
+    form_class = PortraitForm
+
+
+OURS = {NameEmailSettingsPanel: NamePanel, AvatarSettingsPanel: PortraitPanel}
+
+
 class OwnAccountView(AccountView):
     def get_panels(self):
-        panels = super().get_panels()
         return [
-            NamePanel(panel.request, panel.user, panel.profile) if type(panel) is NameEmailSettingsPanel else panel
-            for panel in panels
+            OURS.get(type(panel), type(panel))(panel.request, panel.user, panel.profile)
+            for panel in super().get_panels()
         ]
 
 

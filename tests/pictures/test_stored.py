@@ -3,9 +3,12 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from cms.core.models import CustomImage, CustomRendition
 
@@ -13,6 +16,14 @@ from .files import BAD, FILES, UPRIGHT
 from .test_upload import WORDS, holds_nothing_else
 
 pytestmark = pytest.mark.django_db
+ACCOUNT = {
+    "name_email-email": "editor@example.org",
+    "locale-preferred_language": "",
+    "locale-current_time_zone": "Europe/Paris",
+    "theme-theme": "system",
+    "theme-contrast": "system",
+    "theme-density": "default",
+}
 
 
 def kept_from_before(files, name):
@@ -67,3 +78,22 @@ def test_a_picture_that_cannot_be_prepared_is_named_and_the_others_go_on(django_
         said = run()
     assert "Pictures prepared: 1. That cannot be: 1" in said and "damaged" in said
     assert set(CustomImage.objects.filter(prepared__isnull=True)) == {bad}
+
+
+def test_portraits_of_people_in_the_admin_hide_nothing_either(client, django_capture_on_commit_callbacks):
+    """At upload, and with the command where they were kept before."""
+    file_name, make = FILES["photo of a phone"]
+    user = get_user_model().objects.create_superuser("editor", password="x")
+    client.force_login(user)
+    form = {**ACCOUNT, "avatar-avatar": ContentFile(make(), file_name)}
+    client.post(reverse("wagtailadmin_account"), form)
+    with UserProfile.objects.get(user=user).avatar.open() as file:
+        holds_nothing_else(file.read())
+    old = default_storage.save(f"avatar_images/{file_name}", ContentFile(make()))
+    UserProfile.objects.update(avatar=old)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "said where it was taken" in run("--dry-run") and default_storage.exists(old)
+        assert "said where it was taken" in run()
+    with UserProfile.objects.get(user=user).avatar.open() as file:
+        holds_nothing_else(file.read())
+    assert not default_storage.exists(old) and "Pictures prepared: 0." in run()

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from PIL import Image
 from wagtail.images import get_image_model
+from wagtail.users.models import UserProfile
 
+from .hidden import hidden_in
 from .preparing import prepare
 
 FOCAL = {"focal_point_x": 0, "focal_point_width": 0, "focal_point_y": 1, "focal_point_height": 1}
@@ -16,7 +19,7 @@ def prepare_stored(keep: bool) -> Iterator[tuple]:
     for pk in list(get_image_model().objects.filter(prepared__isnull=True).order_by("pk").values_list("pk", flat=True)):
         image = get_image_model().objects.get(pk=pk)
         try:
-            ready = _ready(image)
+            ready = _prepared(image.file)
         except (ValidationError, OSError) as error:
             yield image, None, " ".join(getattr(error, "messages", [str(error)]))
             continue
@@ -25,9 +28,37 @@ def prepare_stored(keep: bool) -> Iterator[tuple]:
         yield image, ready.notes, ""
 
 
-def _ready(image):
-    with image.file.storage.open(image.file.name, "rb") as file:
-        return prepare(file, image.file.name)
+def prepare_portraits(keep: bool) -> Iterator[tuple]:
+    """The same of the portraits of people in the admin, as far as their files hide anything."""
+    for profile in UserProfile.objects.exclude(avatar__in=("", None)).select_related("user").order_by("pk"):
+        try:
+            if not _hides_anything(profile.avatar):
+                continue
+            ready = _prepared(profile.avatar)
+        except (ValidationError, OSError) as error:
+            yield profile, None, " ".join(getattr(error, "messages", [str(error)]))
+            continue
+        if keep:
+            _replace_portrait(profile, ready)
+        yield profile, ready.notes, ""
+
+
+def _hides_anything(field) -> bool:
+    with field.storage.open(field.name, "rb") as file:
+        return bool(hidden_in(Image.open(file)))
+
+
+def _replace_portrait(profile, ready):
+    old, storage = profile.avatar.name, profile.avatar.storage
+    with transaction.atomic():
+        profile.avatar.save(ready.name, ready, save=False)
+        profile.save(update_fields=["avatar"])
+        transaction.on_commit(lambda: storage.delete(old))
+
+
+def _prepared(field):
+    with field.storage.open(field.name, "rb") as file:
+        return prepare(file, field.name)
 
 
 def _replace(image, ready):
