@@ -11,7 +11,6 @@ from cms.core.models import CustomDocument
 
 from . import corrections, matching
 from .analysis import languages as treatments
-from .analysis.words import split
 from .facets import Filter, filters
 from .glossary import Carried, carried
 from .matching import Hit, filtered
@@ -85,7 +84,7 @@ def answer(query: Query, language: str, locale_id: int, chosen: dict[str, str], 
     if len(hits) < FEW:
         said.suggestion = _better(query, language, len(hits))
     groups = _groups(query, language, hits) if number == 1 and not chosen and len(hits) <= MANY else []
-    if not hits and len(forms_that_count(query.words, language)) > 1:
+    if not hits and len(forms_that_count(query, language)) > 1:
         hits = matching.in_part(query, language)
         said.in_part = bool(hits)
     kept = filtered(hits, chosen)
@@ -93,7 +92,7 @@ def answer(query: Query, language: str, locale_id: int, chosen: dict[str, str], 
     said.pages = max(1, -(-said.total // ON_A_PAGE))
     said.number = min(max(1, number), said.pages)
     first = (said.number - 1) * ON_A_PAGE
-    wanted = {language: forms_that_count(query.words, language)}
+    wanted = {language: forms_that_count(query, language)}
     said.results = results(kept[first : first + ON_A_PAGE], wanted, language)
     said.filters = filters(hits, query.text, chosen, locale_id)
     return said
@@ -125,8 +124,8 @@ def _groups(query, language, own: list[Hit]) -> list[Group]:
 
 def _group(query, reader, language, hits, terms, most) -> Group:
     terms = [term for term in terms if term.language == language]
-    forms = forms_that_count(query.words, language)
-    forms += tuple(form for term in terms for form in forms_that_count(tuple(split(term.word)), language))
+    forms = forms_that_count(query, language)
+    forms += tuple(form for term in terms for form in forms_that_count(read_query(term.word), language))
     text = query.text
     if terms and not matching.in_language(query, language):
         text = terms[0].word

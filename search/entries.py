@@ -9,8 +9,7 @@ from django.db import transaction
 from cms.core.findable import Finding
 
 from . import tokens, vocabulary
-from .analysis import analyse_word, version_of
-from .analysis.words import split
+from .analysis import analyse_all, version_of
 from .models import EntryText, SearchEntry
 
 LONGEST_BODY = 200_000  # letters of a text that are looked at
@@ -71,7 +70,7 @@ def tokens_of(finding: Finding) -> set[str]:
     said = _said(finding.body[:LONGEST_BODY], language)
     lead = {*lead, *(forms for forms, times in said.items() if times >= OFTEN)}
     places = ((tokens.TITLE, title), (tokens.LEAD, lead), ("", {*title, *lead, *said}))
-    found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact}
+    found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact | forms.others}
     for place, words in places:
         for forms in words:
             found |= tokens.of_forms(language, place, forms)
@@ -80,11 +79,7 @@ def tokens_of(finding: Finding) -> set[str]:
 
 def _said(text: str, language: str) -> Counter:
     """The forms of the words of a text, and how often each is said."""
-    found = Counter()
-    for word, times in Counter(split(text)).items():
-        if (forms := analyse_word(word, language)).exact:
-            found[forms] += times
-    return found
+    return Counter(analyse_all(text, language))
 
 
 def _known(rows):

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 
-from .analysis import Forms, analyse_word
-from .analysis.words import APOSTROPHES, INVISIBLE, JOINER, LETTER, LONGEST_WORD, normalise
+from .analysis import Forms, analyse_together, analyse_word
+from .analysis.compounds import pieced, together
+from .analysis.words import ACRONYM, APOSTROPHES, INVISIBLE, JOINER, LETTER, LONGEST_WORD, fold, lowered
 
 LENGTH = 260  # letters of an extract
 BEFORE = 80  # of them, at most, before the first marked word
@@ -15,25 +16,46 @@ LOOKED_AT = 40_000  # letters of a text
 INSIDE = re.escape("".join(map(chr, INVISIBLE)))
 BETWEEN = re.escape("'" + "".join(map(chr, APOSTROPHES)) + JOINER)
 # A word as it stands in the text, before it is normalised: invisible marks inside it are part of it.
-RAW_WORD = re.compile(rf"{LETTER}(?:[{INSIDE}]|{LETTER})*(?:[{BETWEEN}](?:{LETTER})(?:[{INSIDE}]|{LETTER})*)*")
+RAW_WORD = re.compile(
+    rf"{ACRONYM}|{LETTER}(?:[{INSIDE}]|{LETTER})*(?:[{BETWEEN}](?:{LETTER})(?:[{INSIDE}]|{LETTER})*)*"
+)
 
 
 def matches(text: str, language: str, wanted: tuple[Forms, ...]) -> list[tuple[int, int, int]]:
-    """Where words of the query stand: (begin, end, which of them)."""
-    found = []
-    for match in RAW_WORD.finditer(text[:LOOKED_AT]):
-        forms = _forms(match[0], language)
-        for number, each in enumerate(wanted):
-            if forms.exact & each.exact or forms.lemmas & each.lemmas or forms.stems & each.stems:
-                found.append((match.start(), match.end(), number))
-                break
-    return found
+    """Where words of the query stand: (begin, end, which of them). What words make together is one of them."""
+    text = text[:LOOKED_AT]
+    pieces = pieced(text, RAW_WORD.finditer(text), _word)
+    found = [(piece.begin, piece.end, analyse_word(piece.word, language)) for piece in pieces]
+    letters = tuple({form for each in wanted for form in each.exact | each.stems})
+    for each in together(pieces):
+        # Of all that stands side by side in a text little begins like a word of the query: the rest is passed over.
+        if _begins(fold(pieces[each.first].word), letters):
+            forms = analyse_together(pieces, each, language)
+            found.append((pieces[each.first].begin, pieces[each.last].end, forms))
+    return _apart(
+        (begin, end, number)
+        for begin, end, forms in found
+        if (number := next((place for place, each in enumerate(wanted) if forms.has(each)), None)) is not None
+    )
+
+
+def _begins(word: str, letters) -> bool:
+    return any(form.startswith(word) for form in letters)
+
+
+def _apart(found) -> list[tuple[int, int, int]]:
+    """In their order, the longer of what overlaps."""
+    kept = []
+    for begin, end, number in sorted(found, key=lambda each: (each[0], -each[1])):
+        if not kept or begin >= kept[-1][1]:
+            kept.append((begin, end, number))
+    return kept
 
 
 @lru_cache(maxsize=20_000)
-def _forms(word: str, language: str) -> Forms:
-    """The forms of a word as it stands in a text, of as many of its letters as the index knows."""
-    return analyse_word(normalise(word).lower()[:LONGEST_WORD], language)
+def _word(found: str) -> str:
+    """A word as it stands in a text as ``split`` gives it."""
+    return lowered(found)[:LONGEST_WORD]
 
 
 def marked(text: str, language: str, wanted: tuple[Forms, ...]):

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from cms.translations.models import Term
 
-from .analysis import analyse
-from .query import Query, forms_that_count
+from .query import Query, forms_that_count, read_query
 
 MOST = 8  # phrases that one query may become
 
@@ -21,7 +20,7 @@ class Carried:
 
 def carried(query: Query, language: str) -> list[Carried]:
     """What the glossary makes of the terms in a query. Words that must never be used are not looked for."""
-    forms = forms_that_count(query.words, language)
+    forms = forms_that_count(query, language)
     if not forms:
         return []
     usable = Term.objects.exclude(use=Term.Use.FORBIDDEN)
@@ -34,9 +33,5 @@ def carried(query: Query, language: str) -> list[Carried]:
 
 def _stands_in(text: str, forms, language: str) -> bool:
     """Whether every word of a term is among the words of the query, in some inflection."""
-    words = analyse(text, language)
-    return bool(words) and all(any(_alike(word, each) for each in forms) for word in words)
-
-
-def _alike(one, other) -> bool:
-    return bool(one.exact & other.exact or one.lemmas & other.lemmas or one.stems & other.stems)
+    words = forms_that_count(read_query(text), language)
+    return bool(words) and all(any(word.has(each) for each in forms) for word in words)

@@ -5,8 +5,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from . import tokens
-from .analysis.words import split
-from .query import Query, forms_that_count, loose, required, says_nothing, strict
+from .query import Query, forms_that_count, loose, read_query, required, says_nothing, strict
 
 
 class Hit(NamedTuple):
@@ -22,12 +21,12 @@ class Hit(NamedTuple):
 
 def in_language(query: Query, language: str) -> list[Hit]:
     """Entries of a language that have all words of a query, the best first."""
-    return hits_of(strict([(language, forms_that_count(query.words, language))]))
+    return hits_of(strict([(language, forms_that_count(query, language))]))
 
 
 def in_part(query: Query, language: str) -> list[Hit]:
     """Entries of a language that have some of the words, those with most of them first."""
-    return hits_of(loose(language, forms_that_count(query.words, language)))
+    return hits_of(loose(language, forms_that_count(query, language)))
 
 
 def in_languages(query: Query, languages: list[str]) -> list[Hit]:
@@ -37,7 +36,7 @@ def in_languages(query: Query, languages: list[str]) -> list[Hit]:
     nothing, so all are asked that first, and how good a match is only where there is one.
     """
     asked = [language for language in languages if not says_nothing(query.words, language)]
-    wanted = [(language, forms) for language in asked if (forms := forms_that_count(query.words, language))]
+    wanted = [(language, forms) for language in asked if (forms := forms_that_count(query, language))]
     numbers = tokens.numbers([required(*pair) for pair in wanted])
     having = [pair for pair, number in zip(wanted, numbers, strict=True) if number]
     return hits_of([part for pair in having for part in strict([pair])])
@@ -45,7 +44,7 @@ def in_languages(query: Query, languages: list[str]) -> list[Hit]:
 
 def of_phrases(phrases: list[tuple[str, str]]) -> list[Hit]:
     """Entries that have all words of any of several phrases, pairs of a language and a text."""
-    wanted = [(language, forms_that_count(tuple(split(text)), language)) for language, text in phrases]
+    wanted = [(language, forms_that_count(read_query(text), language)) for language, text in phrases]
     return hits_of([part for pair in wanted if pair[1] for part in strict([pair])])
 
 

@@ -19,6 +19,7 @@ EXACT, LEMMA, STEM = "els"  # the class of a form
 ALL = EXACT + LEMMA + STEM
 LETTERS = {"e": "e", "l": "l", "s": "s", "el": "c", "es": "d", "ls": "f", "els": "a"}  # of classes together
 TITLE, LEAD = "tp"  # put before the class, for words found there
+OTHER = "j"  # what else a word or two together may be written as: nothing else ranks by it
 PREFIX = "x"  # words of titles as they stand, whose beginnings are suggested
 BATCH = 500
 # Marks belong to words: without them in the categories a word in Devanagari would be cut at each vowel sign.
@@ -45,24 +46,28 @@ def token(language: str, letter: str, form: str) -> str:
 @lru_cache(maxsize=20_000)
 def of_forms(language: str, place: str, forms: Forms) -> frozenset[str]:
     """The tokens that an entry has for a word, at a place (a title, a lead, or anywhere: empty)."""
-    return frozenset(token(language, place + LETTERS[own], form) for form, own in _classes(forms).items())
+    found = {token(language, place + LETTERS[own], form) for form, own in _classes(forms).items()}
+    return frozenset(found.union(() if place else (token(language, OTHER, form) for form in forms.others)))
 
 
 @lru_cache(maxsize=20_000)
 def wanted(language: str, place: str, classes: str, forms: Forms) -> frozenset[str]:
     """The tokens of which an entry has one, if it has a word that is the same as this one in any of some classes."""
-    return frozenset(
+    found = {
         token(language, place + letter, form)
         for form, own in _classes(forms).items()
         for together, letter in LETTERS.items()
         if any(each in own and each in together for each in classes)
-    )
+    }
+    if classes == ALL and not place:
+        found |= {token(language, OTHER, form) for form in forms.exact | forms.stems}
+    return frozenset(found)
 
 
 def _classes(forms: Forms) -> dict[str, str]:
     """Each form with the classes that it is in."""
     found = {}
-    for letter, some in zip(ALL, (forms.exact, forms.lemmas, forms.stems), strict=True):
+    for letter, some in zip(ALL, forms[:3], strict=True):
         for form in some:
             found[form] = found.get(form, "") + letter
     return found

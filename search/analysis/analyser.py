@@ -7,21 +7,37 @@ the others miss.
 from functools import lru_cache
 from typing import NamedTuple
 
-from .languages import Treatment, treatment
+from .apostrophes import also_written, without_elision
+from .compounds import LONGEST, Piece, joined, pieces, together
+from .languages import treatment
 from .lemmas import SIMPLEMMA, is_built, lemma
-from .spellings import bases, is_unlisted, spellings, without_ending
+from .spellings import bases, is_unlisted, respelled, spellings, without_ending
 from .stems import SNOWBALL, stem
+from .stop_words import stop_words
 from .words import JOINER, fold, one_script, split
 
-VERSION = 4  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
+VERSION = 5  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
 
 class Forms(NamedTuple):
-    """The forms of one word: as it stands, its dictionary forms, its stems. All folded: letters and digits only."""
+    """The forms of one word: as it stands, its dictionary forms, its stems. All folded: letters and digits only.
 
-    exact: frozenset[str]
-    lemmas: frozenset[str]
-    stems: frozenset[str]
+    ``others`` are what else a text's word, or two of them side by side, may be written as (``lecole``, ``roundtabl``).
+    """
+
+    exact: frozenset[str] = frozenset()
+    lemmas: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+    def has(self, wanted: "Forms") -> bool:
+        """Whether a word of a text is what a word of a query looks for."""
+        return not (
+            self.exact.isdisjoint(wanted.exact)
+            and self.lemmas.isdisjoint(wanted.lemmas)
+            and self.stems.isdisjoint(wanted.stems)
+            and self.others.isdisjoint(wanted.exact | wanted.stems)
+        )
 
 
 def version_of(language: str) -> str:
@@ -37,26 +53,48 @@ def analyse(text: str, language: str) -> list[Forms]:
     return [forms for word in split(text) if (forms := analyse_word(word, language)).exact]
 
 
+def analyse_all(text: str, language: str) -> list[Forms]:
+    """The same, and what its words make together."""
+    found = pieces(text)
+    words = [analyse_word(piece.word, language) for piece in found]
+    words += [analyse_together(found, each, language) for each in together(found)]
+    return [forms for forms in words if forms.exact or forms.others]
+
+
+def analyse_together(found: list[Piece], each, language: str) -> Forms:
+    """What hyphens join is a word like any other; two words side by side are only found by who writes them as one."""
+    if each.as_one:
+        return analyse_word(joined(found, each), language)
+    return _analyse_pair(found[each.first].word, found[each.last].word, language)
+
+
+@lru_cache(maxsize=20_000)
+def _analyse_pair(first: str, second: str, language: str) -> Forms:
+    how, bare = treatment(language), (fold(first), fold(second))
+    if any(word in stop_words(language) and word not in how.particles for word in bare) or bare[0].isdigit():
+        return Forms()
+    # Only the second may be inflected. Arabic stemmers cut beginnings too, which are in the middle here.
+    end = bare[1] if how.beginnings else fold(stem(bare[1], how.stemmer))
+    return Forms(others=frozenset({bare[0] + end} if len(bare[0] + end) <= LONGEST else ()))
+
+
 @lru_cache(maxsize=20_000)
 def analyse_word(word: str, language: str) -> Forms:
     """The forms of one word as ``split`` gives it. None of its letters may remain: then all classes are empty."""
     how = treatment(language)
-    whole = _without_elision(one_script(word), how)
-    parts = [part for part in whole.split(JOINER) if part] if JOINER in whole else []
+    spelling = one_script(word)
+    whole = without_elision(spelling, how)
+    ignored = stop_words(language)
+    parts = [part for part in whole.split(JOINER) if part and fold(part) not in ignored] if JOINER in whole else []
+    parts += respelled(whole, how)
     exact = _folded([whole, *parts])
     spelled = {each: spellings(each, how) for each in (whole, *parts)}
     lemmas = {lemma(one, how.lemmas) for some in spelled.values() for one in some}
     made_of = {base for each in lemmas for base in bases(each, how)}
     stems = {stem(each, how.stemmer) for each in {whole, fold(whole), *parts, *lemmas, *made_of}}
     stems |= {without_ending(each, how) for each, some in spelled.items() if is_unlisted(some, how)}
-    return Forms(exact, _folded(lemmas), _folded([*stems, *(stem(each, how.stemmer) for each in _folded(lemmas))]))
-
-
-def _without_elision(word: str, how: Treatment) -> str:
-    first, apostrophe, rest = word.partition("'")
-    if apostrophe and first in how.elisions:
-        return rest
-    return word.removesuffix("'s") if how.stemmer == "english" else word
+    stems |= {stem(each, how.stemmer) for each in _folded(lemmas)}
+    return Forms(exact, _folded(lemmas), _folded(stems), _folded(also_written(spelling, whole, how, ignored)))
 
 
 def _folded(words) -> frozenset[str]:

@@ -44,6 +44,10 @@ GREEK_ENDING = "[αεηιουω]+[σν]?$"
 PERSIAN_ENDING = "(?:هاي|ها|ان)$"  # of folded words
 UKRAINIAN_ENDING = "(?:ого|ому|ими|ами|ями|[иії][хм]|[аяіоеє][йюїє]|[ауя][хм]|[оеє][мв]|[ії]в|ий|[аяуюиіїоеєьй])$"
 
+# Spellings of a word that the list does not have: where umlauts are missing on a keyboard, and of a last hamza.
+GERMAN_RESPELLED = pairs("ae>ä oe>ö ue>ü")
+ARABIC_RESPELLED = pairs("ىء>ئ يء>ئ")
+
 # What readers mean by a letter who leave accents out. Asked only of words that the list does not have without them.
 ACCENTS = {
     "ar": {"ا": "أإآ", "ه": "ة", "ي": "ىئ", "و": "ؤ"},

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from . import endings
+from .words import fold
 
 
 @dataclass(frozen=True)
@@ -11,13 +12,15 @@ class Treatment:
 
     ``stemmer`` names a Snowball algorithm and ``lemmas`` a word list of simplemma; empty where there is none.
     ``elisions`` are short words that lose their vowel and lean on the next one (``l'école``). ``nouns_in_capitals``
-    says that the word list knows nouns by their capital (German). The rest is explained in ``endings``.
+    says that the word list knows nouns by their capital (German). ``particles`` are short words that some write apart
+    from what they belong to (``می شود``). The rest is explained in ``endings``.
     """
 
     stemmer: str = ""
     lemmas: str = ""
     elisions: tuple[str, ...] = ()
     nouns_in_capitals: bool = False
+    particles: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
     endings: tuple[tuple[str, str], ...] = ()
     homographs: tuple[tuple[str, str], ...] = ()
@@ -25,6 +28,7 @@ class Treatment:
     variants: tuple[tuple[str, str], ...] = ()
     ending: str = ""
     accents: dict[str, str] = field(default_factory=dict)
+    respelled: tuple[tuple[str, str], ...] = ()
 
 
 FRENCH = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
@@ -47,6 +51,10 @@ ITALIAN = (
     "quell",
     "quest",
 )
+# Folded, as stop words are.
+PERSIAN_PARTICLES = frozenset(
+    map(fold, ("می", "نمی", "بی", "هم", "ها", "های", "هایی", "تر", "ترین", "ای", "ام", "اند"))
+)
 # Pashto, Tigrinya, Somali and Kurdish have neither stemmer nor word list: they are folded and split, no more.
 TABLE = {
     "ar": Treatment(
@@ -55,13 +63,21 @@ TABLE = {
         beginnings=endings.ARABIC_BEGINNINGS,
         endings=endings.ARABIC,
         accents=endings.ACCENTS["ar"],
+        respelled=endings.ARABIC_RESPELLED,
     ),
-    "de": Treatment("german", "de", nouns_in_capitals=True, accents=endings.ACCENTS["de"]),
+    "de": Treatment(
+        "german", "de", nouns_in_capitals=True, accents=endings.ACCENTS["de"], respelled=endings.GERMAN_RESPELLED
+    ),
     "el": Treatment("greek", "el", ending=endings.GREEK_ENDING, accents=endings.ACCENTS["el"]),
     "en": Treatment("english", "en"),
     "es": Treatment("spanish", "es", accents=endings.ACCENTS["es"]),
     "fa": Treatment(
-        "persian", "fa", endings=endings.PERSIAN, derived=endings.PERSIAN_DERIVED, ending=endings.PERSIAN_ENDING
+        "persian",
+        "fa",
+        particles=PERSIAN_PARTICLES,
+        endings=endings.PERSIAN,
+        derived=endings.PERSIAN_DERIVED,
+        ending=endings.PERSIAN_ENDING,
     ),
     "fr": Treatment("french", "fr", elisions=FRENCH, accents=endings.ACCENTS["fr"]),
     "it": Treatment("italian", "it", elisions=ITALIAN, accents=endings.ACCENTS["it"]),

@@ -22,6 +22,17 @@ def spellings(word: str, how: Treatment) -> list[str]:
     return same + (_with_other_endings(word, how) or _accented(same, how))
 
 
+def respelled(word: str, how: Treatment) -> list[str]:
+    """A word that the list lacks, in another spelling of its letters: ``koeln``."""
+    if not any(letters in word for letters, _instead in how.respelled):
+        return []
+    if knows(word, how.lemmas) or knows(word.capitalize(), how.lemmas):
+        return []
+    for letters, instead in how.respelled:
+        word = word.replace(letters, instead)
+    return [word]
+
+
 def _with_other_endings(word, how) -> list[str]:
     """Regular forms that the list leaves out, by one that it has; with a short word in front, without it."""
     bare = [word.removeprefix(start) for start in how.beginnings if word.startswith(start)]

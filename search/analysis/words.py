@@ -7,7 +7,7 @@ from functools import lru_cache
 
 LONGEST_WORD = 60  # letters of a word that are looked at
 JOINER = "\u200c"  # zero-width non-joiner: inside a Persian word it parts what belongs together
-APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ＇`´ʹ′"), "'")
+APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ＇`´ʹ′‛ʻʽʾʿꞌ՚\u1fbd\u1fbf\u1ffd\u1ffe\u1fef"), "'")
 STRESS = re.compile("(?<=[\u0400-\u04ff])\u0301")  # the mark that Ukrainian and Russian readers are helped with
 INVISIBLE = {
     code: None for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf" and chr(code) != JOINER
@@ -32,13 +32,32 @@ def _marks() -> str:
 
 
 LETTER = rf"(?:[^\W_]|[{_marks()}])"
+ONE_LETTER = rf"[^\W\d_][{_marks()}]*"
+ACRONYM = rf"(?<![\w.])(?:{ONE_LETTER}\.)+{ONE_LETTER}(?!\w)"  # U.N.H.C.R.; its last point may end the sentence
+ACRONYMS = re.compile(ACRONYM)
 WORD = re.compile(rf"{LETTER}+(?:['{JOINER}]{LETTER}+)*")
 
-LATIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th", "ð": "d"})
+LATIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "œ": "oe", "æ": "ae", "ı": "i", "þ": "th", "ð": "d", "ħ": "h"}
+)
 GREEK = str.maketrans({"ς": "σ"})
 CYRILLIC = str.maketrans({"ґ": "г", "ё": "е"})
 ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ؤ": "و", "ة": "ه", "ۀ": "ه", "ک": "ك"}
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ئ": "ي",
+        "ؤ": "و",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ک": "ك",
+        "ھ": "ه",
+        "ہ": "ه",
+    }
 )
 PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})  # as many keyboards write them
 IS_ARABIC = re.compile("[\u0600-\u06ff]")
@@ -57,19 +76,20 @@ def one_script(word: str) -> str:
 
 def normalise(text: str) -> str:
     """One spelling for what looks the same: compatibility forms, digits, apostrophes; nothing invisible remains."""
-    # A lone surrogate cannot be stored or sent; NFKC brings the presentation forms of PDF files back to letters.
-    text = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
+    # A lone surrogate cannot be stored or sent; NFKC brings the presentation forms of PDF files back to letters. It
+    # makes a space of an accent that stands for an apostrophe, so these go first.
+    text = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode().translate(APOSTROPHES))
     return STRESS.sub("", text.translate(UNSEEN))
-
-
-def spans(text: str):
-    """Where the words of a normalised text begin and end."""
-    return ((match.start(), match.end()) for match in WORD.finditer(text))
 
 
 def split(text: str) -> list[str]:
     """The words of a text in lower case, normalised, in their order."""
-    return [word[:LONGEST_WORD] for word in WORD.findall(normalise(text).lower())]
+    return [word[:LONGEST_WORD] for word in WORD.findall(lowered(text))]
+
+
+def lowered(text: str) -> str:
+    """A text as its words are read: normalised, in lower case, acronyms without their points."""
+    return ACRONYMS.sub(lambda found: found[0].replace(".", ""), normalise(text).lower())
 
 
 @lru_cache(maxsize=20_000)

@@ -58,7 +58,7 @@ def test_the_database_finds_exactly_what_sets_of_tokens_say(language):
         found = {keys[each.key]: entries.tokens_of(each) for each in findings}
         for asked in judged["queries"]:
             query = read_query(asked["q"])
-            parts = strict([(language, forms_that_count(query.words, language))])
+            parts = strict([(language, forms_that_count(query, language))])
             hits = matching.in_language(query, language)
             assert {keys[hit.key] for hit in hits} == _earn(parts, found), asked["q"]
             for hit in hits:
@@ -75,7 +75,7 @@ def test_a_scratch_index_leaves_the_sites_index_alone(indexed):
         assert SearchEntry.objects.count() == 1
     assert list(SearchEntry.objects.values_list("pk", "digest")) == before
     assert VocabularyWord.objects.count() == words
-    assert not tokens.hits(strict([("en", forms_that_count(("only", "here"), "en"))]))
+    assert not tokens.hits(strict([("en", forms_that_count(read_query("only here"), "en"))]))
 
 
 def test_there_are_at_least_eight_hundred_other_texts_of_each_language():

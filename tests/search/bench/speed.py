@@ -176,7 +176,7 @@ def _own(language, query):
 
 
 def _extracts(language, query):
-    forms = forms_that_count(read_query(query).words, language)
+    forms = forms_that_count(read_query(query), language)
     hits = matching.in_language(read_query(query), language)[:10]
     for text in EntryText.objects.filter(pk__in=[hit.id for hit in hits]):
         marked(text.title, language, forms)
