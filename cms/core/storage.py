@@ -68,8 +68,12 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     # Only the site's own folders: other packages ship sheets and scripts that these rules were not made for.
     joined = "css/*.css"
-    _modules = ("js/*.js", ManifestStaticFilesStorage._js_module_import_aggregation_patterns[1])
-    patterns = (*CompressedManifestStaticFilesStorage.patterns, _modules)
+    _imports = ManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("js/*.js", _imports),
+        ("admin/paste/*.js", _imports),
+    )
 
     def post_process(self, paths, dry_run=False, **options):
         if not dry_run:

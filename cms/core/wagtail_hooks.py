@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import failed_jobs, failure_report, unfinished, userbar
+from . import failed_jobs, failure_report, pasting, unfinished, userbar
 from .consequences import own
 from .in_use import guard as in_use_guard
 from .leftovers import panel as leftovers_panel
@@ -19,6 +19,7 @@ def lead_to_the_readers_language(features):
 
 
 hooks.register("insert_global_admin_js", picker.script)
+hooks.register("insert_global_admin_js", pasting.one_line_script)
 hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
 hooks.register("register_admin_urls", lambda: userbar.urlpatterns)
 hooks.register("insert_global_admin_js", userbar.remember_staff)

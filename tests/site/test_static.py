@@ -85,11 +85,14 @@ def test_addresses_in_the_joined_file_lead_to_hashed_files(collect, sources):
     assert f'url("../{names["img/ring.svg"]}")' in (collected / names["css/site.css"]).read_text()
 
 
-def test_modules_import_each_other_under_their_hashed_names(collect, sources):
-    folder = sources(js__site_js='import { a } from "./parts.js";\n', js__parts_js="export const a = 1;\n")
-    collected, names = collect(folder)
-    assert names["js/parts.js"] != "js/parts.js"
-    assert f'"./{names["js/parts.js"].removeprefix("js/")}"' in (collected / names["js/site.js"]).read_text()
+@pytest.mark.parametrize("place", ["js", "admin/paste"])
+def test_modules_import_each_other_under_their_hashed_names(collect, sources, place):
+    key = place.replace("/", "__")
+    code = {f"{key}__site_js": 'import { a } from "./parts.js";\n', f"{key}__parts_js": "export const a = 1;\n"}
+    collected, names = collect(sources(**code))
+    assert names[f"{place}/parts.js"] != f"{place}/parts.js"
+    hashed = names[f"{place}/parts.js"].removeprefix(f"{place}/")
+    assert f'"./{hashed}"' in (collected / names[f"{place}/site.js"]).read_text()
 
 
 def test_order_and_layers_are_kept():
