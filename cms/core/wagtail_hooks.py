@@ -5,6 +5,7 @@ from wagtail import hooks
 from . import failed_jobs, failure_report, pasting, unfinished, userbar
 from .consequences import own
 from .in_use import guard as in_use_guard
+from .in_use import screen as in_use_screen
 from .leftovers import panel as leftovers_panel
 from .periodic import listed, screen
 from .privacy.admission import admit
@@ -34,6 +35,8 @@ hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
 hooks.register("construct_homepage_panels", unfinished.add_panel)
 hooks.register("construct_homepage_panels", leftovers_panel.add_panel)
 hooks.register("before_delete_page", in_use_guard.refuse_page, order=100)
+hooks.register("register_admin_urls", lambda: in_use_screen.urlpatterns)
+hooks.register("register_log_actions", in_use_screen.actions)
 hooks.register("consequences", own.tell)
 
 # Private pages and their documents

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import consequences, gate, periodic, places, returning
+from . import consequences, gate, periodic, places, replaced, returning
 from .desk import menu, pending
 from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
@@ -24,6 +24,7 @@ buttons.connect()
 hooks.register("register_admin_menu_item", menu.item)
 hooks.register("register_periodic_tasks", periodic.ours)
 hooks.register("consequences", consequences.tell)
+hooks.register("before_replacing", replaced.follow)
 
 # Who may do what
 

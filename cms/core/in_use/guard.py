@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 from wagtail.snippets.models import get_snippet_models
 
 from ..malformed import answered
+from .kinds import may_delete, model_named, replace_address
 from .uses import is_used, uses
 
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -37,7 +37,7 @@ class InUseMiddleware:
             return None
         if by_api and (kwargs["action_name"] != "delete" or request.method in SAFE):
             return None
-        used = [row for row in _about_to_be_deleted(request, match, kwargs) if _may_delete(request.user, row)]
+        used = [row for row in _about_to_be_deleted(request, match, kwargs) if may_delete(request.user, row)]
         used = [row for row in used if is_used(row)]
         if not used:
             return None
@@ -47,7 +47,7 @@ class InUseMiddleware:
 def refuse_page(request, page):
     """For Wagtail's hook ``before_delete_page``, after those of apps that have more to say about a page of theirs."""
     row = page.specific
-    return _told(request, [row]) if _may_delete(request.user, row) and is_used(row) else None
+    return _told(request, [row]) if may_delete(request.user, row) and is_used(row) else None
 
 
 def _deletes(match) -> bool:
@@ -78,9 +78,7 @@ def _snippet(match, pk):
 
 
 def _many(request, kwargs):
-    models = {model._meta.label_lower: model for model in (Page, get_image_model(), get_document_model())}
-    models |= {model._meta.label_lower: model for model in get_snippet_models()}
-    model = models.get(f"{kwargs['app_label']}.{kwargs['model_name']}".lower())
+    model = model_named(kwargs["app_label"], kwargs["model_name"])
     if model is None:
         return []
     chosen = request.GET.getlist("id")
@@ -93,12 +91,6 @@ def _rows(model, keys) -> list:
     return [row.specific if isinstance(row, Page) else row for row in rows]
 
 
-def _may_delete(user, row) -> bool:
-    if isinstance(row, Page):
-        return row.permissions_for_user(user).can_delete()
-    return policy_registry.get(row).user_has_permission_for_instance(user, "delete", row)
-
-
 def _told(request, used):
     found = [(row, *uses(row, request.user)) for row in used]
     things = []
@@ -106,6 +98,7 @@ def _told(request, used):
         shown = [use for use in named if use.label]
         kind = capfirst(row._meta.verbose_name)
         things.append({"row": row, "kind": kind, "uses": shown, "number": number, "more": number - len(shown)})
+        things[-1]["replace"] = replace_address(row)
     context = {"page_title": _("In use"), "header_icon": "warning", "things": things}
     status = 200 if request.method in SAFE else 409
     return TemplateResponse(request, "core/staff/in_use.html", context, status=status)

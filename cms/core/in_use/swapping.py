@@ -116,7 +116,7 @@ def _block(block, raw, swap):
     if isinstance(block, blocks.StructBlock) and isinstance(raw, dict):
         children = block.child_blocks
         return {name: _block(children.get(name), value, swap) for name, value in raw.items()}
-    if isinstance(block, blocks.ChooserBlock) and swap.applies(block.target_model):
+    if isinstance(block, blocks.ChooserBlock) and swap.applies(block.model_class):
         return swap.key(raw)
     return swap.html(raw) if isinstance(block, blocks.RichTextBlock) else raw
 
