@@ -1,10 +1,12 @@
 """Posts: their dates, their neighbours, the totals of their list."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Locale, PageViewRestriction
+from wagtail_localize.models import TranslationSource
 
 from news.models import NewsCount, NewsPage
 from tests.factories.pages import NewsPageFactory, translate
@@ -72,6 +74,26 @@ def test_totals_of_a_language_count_what_its_list_offers(site):
     assert totals("fr") == [(2021, 1), (2020, 1)]
     listed = NewsPage.objects.available_in(Locale.objects.get(language_code="fr").pk).count()
     assert sum(total for _year, total in totals("fr")) == listed
+
+
+def test_totals_are_what_the_list_of_each_language_shows_whichever_row_leads_and_is_shown(site):
+    """Translations with dates of their own, originals that are hidden, first written in French, without an address."""
+    days = (None, date(2020, 1, 1), date(2022, 5, 5), date(2020, 8, 8), date(2024, 1, 1))
+    posts = [NewsPageFactory(parent=site.news, publication_date=day) for day in days]
+    for post, codes in zip(posts, (("fr",), ("fr", "pl"), ("pl",), (), ("fr", "pl")), strict=True):
+        for number, code in enumerate(codes):
+            translate(post, code, key_date=date(2030 + number, 1, 1), publication_date=date(2030 + number, 1, 1))
+    NewsPage.objects.filter(pk=posts[1].pk).update(live=False)
+    french = posts[4].get_translation(Locale.objects.get(language_code="fr"))
+    TranslationSource.update_or_create_from_instance(french)
+    stray = Locale.objects.create(language_code="xx")
+    NewsPage.objects.filter(pk=posts[3].pk).update(locale=stray)
+    PageViewRestriction.objects.create(page=posts[2], restriction_type="login")
+    NewsCount.rebuild()
+    for locale in Locale.objects.all():
+        shown = NewsPage.objects.available_in(locale.pk).values_list("key_date__year", flat=True)
+        counted = NewsCount.objects.filter(locale=locale).values_list("year", "total")
+        assert dict(counted) == dict(Counter(shown)), locale.language_code
 
 
 def test_totals_follow_the_date_of_the_roundtable(site):
