@@ -43,7 +43,8 @@ def index_changed(target: str, ids: list[int], documents: list[int]) -> None:
     index_rows.call(target, ids)
     if source := sources().get(target):
         for row in source.visible().filter(pk__in=ids):
-            note_references(row)
+            with others_go_on("search", row):
+                note_references(row)
         documents = sorted({*documents, *documents_offered_by(source.model, ids)})
     if documents:
         index_rows.call(DOCUMENT, documents)

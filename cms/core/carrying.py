@@ -12,6 +12,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, ReferenceIndex, Revision, RevisionMixin
 from wagtail.search import index
 
+from .failures import try_all
 from .jobs import due
 
 # Sent in the transaction after facts were written past ``save()``: ``sender`` is the model, ``keys`` are of the rows.
@@ -142,6 +143,9 @@ def index_later(model: type, changed: set) -> None:
 
 @task()
 def index_again(label: str, keys: list) -> None:
-    for row in apps.get_model(label)._base_manager.filter(pk__in=keys):
-        ReferenceIndex.create_or_update_for_object(row)
-        index.insert_or_update_object(row)
+    try_all(apps.get_model(label)._base_manager.filter(pk__in=keys), _index_one)
+
+
+def _index_one(row) -> None:
+    ReferenceIndex.create_or_update_for_object(row)
+    index.insert_or_update_object(row)

@@ -42,6 +42,24 @@ def each(outlet: str, items, make, name=lambda item: item) -> list:
     return made
 
 
+def try_all(items, act) -> None:
+    """Do it for each item by itself. Where some fail, the others are done all the same.
+
+    The first failure is raised at the end, so that a job stands among the failed ones and can be run again, and a
+    command ends as failed.
+    """
+    failures = []
+    for item in items:
+        try:
+            with transaction.atomic():
+                act(item)
+        except Exception as error:
+            logger.exception("It failed for %s; the others are done", item)
+            failures.append(error)
+    if failures:
+        raise failures[0]
+
+
 def note(outlet: str, item, error: Exception, key: str = "") -> None:
     """Log a failure and keep it for staff. Never raises: this is done while something else is being answered."""
     key = key or _key(item)

@@ -1,13 +1,16 @@
-"""No table that is downloaded runs anything when a spreadsheet opens it, whoever wrote what is in its cells."""
+"""No table that is downloaded runs anything when a spreadsheet opens it, and no row of it takes the others down."""
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+from .failures import others_go_on
 
 # What spreadsheets take for the beginning of a formula (OWASP, "CSV injection"), full-width forms included.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "|", "%")
 
 _cell = SpreadsheetExportMixin.preprocess_field_value
 _heading = SpreadsheetExportMixin.get_heading
+_csv, _xlsx = SpreadsheetExportMixin.stream_csv, SpreadsheetExportMixin.write_xlsx
 
 
 def harmless(value) -> str:
@@ -31,6 +34,37 @@ def _safe_heading(view, queryset, field):
     return harmless(_heading(view, queryset, field))
 
 
+class _Readable:
+    """The rows of a table without those that cannot be written: staff are told of them.
+
+    Wagtail writes row after row, and one that fails would end the file. So each is tried before.
+    """
+
+    def __init__(self, view, queryset, export_format):
+        self._view, self._queryset, self._format = view, queryset, export_format
+
+    def __getattr__(self, name):
+        return getattr(self._queryset, name)
+
+    def __iter__(self):
+        for item in self._queryset:
+            readable = False
+            with others_go_on("export", item):
+                for field, value in self._view.to_row_dict(item).items():
+                    self._view.preprocess_field_value(field, value, self._format)
+                readable = True
+            if readable:
+                yield item
+
+
+def _whole_csv(view, queryset):
+    return _csv(view, _Readable(view, queryset, view.FORMAT_CSV))
+
+
+def _whole_xlsx(view, queryset, output):
+    return _xlsx(view, _Readable(view, queryset, view.FORMAT_XLSX), output)
+
+
 def connect() -> None:
     """In the place of Wagtail's own for reports, lists of any model and whatever else is downloaded as a table.
 
@@ -38,3 +72,4 @@ def connect() -> None:
     """
     SpreadsheetExportMixin.preprocess_field_value = _safe_cell
     SpreadsheetExportMixin.get_heading = _safe_heading
+    SpreadsheetExportMixin.stream_csv, SpreadsheetExportMixin.write_xlsx = _whole_csv, _whole_xlsx

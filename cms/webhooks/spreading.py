@@ -3,7 +3,6 @@
 from collections import defaultdict
 from datetime import timedelta
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django_tasks import task
@@ -14,6 +13,7 @@ from cms.api.changes.marking import noted
 from cms.api.changes.numbering import current
 from cms.api.models import Change
 from cms.api.registry import resource_named
+from cms.core.failures import try_all
 from cms.core.jobs import due
 from cms.core.sites import open_languages
 
@@ -32,11 +32,10 @@ def spread() -> None:
     newest = version.number
     if not version.settled and spread.get_backend().supports_defer:  # something is being changed right now
         due(spread.using(run_after=timezone.now() + SOON))
-    for pk in Webhook.objects.filter(active=True, told_to__lt=newest).order_by("pk").values_list("pk", flat=True):
-        _tell(pk, newest)
+    behind = Webhook.objects.filter(active=True, told_to__lt=newest).order_by("pk").values_list("pk", flat=True)
+    try_all(list(behind), lambda pk: _tell(pk, newest))
 
 
-@transaction.atomic
 def _tell(pk: int, newest: int) -> None:
     webhook = Webhook.objects.select_for_update().filter(pk=pk, active=True, told_to__lt=newest).first()
     if webhook is None:

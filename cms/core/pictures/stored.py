@@ -20,11 +20,11 @@ def prepare_stored(keep: bool) -> Iterator[tuple]:
         image = get_image_model().objects.get(pk=pk)
         try:
             ready = _prepared(image.file)
+            if keep:
+                _replace(image, ready)
         except (ValidationError, OSError) as error:
             yield image, None, " ".join(getattr(error, "messages", [str(error)]))
             continue
-        if keep:
-            _replace(image, ready)
         yield image, ready.notes, ""
 
 

@@ -8,6 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
+from cms.core.failures import each
+
 from ..digests import digest
 from .origins import origin_of
 
@@ -38,7 +40,7 @@ def records(locales: Iterable[Locale | int] | None = None, keys: Iterable | None
     rows = _rows(locales, keys)
     titles = _titles(rows)
     for row in rows.iterator(chunk_size=1000):
-        yield _record(row, titles)
+        yield from each("export", [row], lambda one: _record(one, titles))
 
 
 def _rows(locales, keys) -> QuerySet:

@@ -7,6 +7,7 @@ from django_tasks import task
 from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.core.failures import try_all
 from cms.core.jobs import due
 from cms.core.originals import rows_of
 
@@ -93,5 +94,5 @@ def begin_one(page_id: int, codes: list, user_id: int | None) -> None:
         return
     user = get_user_model().objects.filter(pk=user_id).first()
     original = sent_for(page)
-    for locale in open_locales(original).filter(language_code__in=codes):
-        begin(original, locale, user)
+    locales = open_locales(original).filter(language_code__in=codes)
+    try_all(list(locales), lambda locale: begin(original, locale, user))

@@ -1,5 +1,7 @@
 from django.core.management.base import BaseCommand
+from django.db import transaction
 
+from cms.core.failures import each
 from cms.translations.joining import join, sources_to_join
 from cms.translations.strays import bring_home, strays
 
@@ -11,13 +13,20 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        joined, moved = 0, 0
-        for leading, others in list(sources_to_join()):
-            join(leading, others)
-            joined += 1
-            self.stdout.write(f"{leading.object_repr}: translated from {leading.locale.language_code} alone.")
-        for page in list(strays()):
-            target = bring_home(page)
-            moved += 1
-            self.stdout.write(f"{page.title}: moved below {target.title} ({page.locale.language_code}).")
-        self.stdout.write(self.style.SUCCESS(f"Done. {joined} joined, {moved} moved."))
+        sources, pages = list(sources_to_join()), list(strays())
+        joined = each("job", sources, self._join, lambda pair: pair[0])
+        moved = each("job", pages, self._move)
+        self.stdout.write(self.style.SUCCESS(f"Done. {len(joined)} joined, {len(moved)} moved."))
+        failed = len(sources) - len(joined) + len(pages) - len(moved)
+        if failed:
+            self.stderr.write(f"{failed} could not be put right: see “Left out” among the reports.")
+
+    def _join(self, pair):
+        leading, others = pair
+        join(leading, others)
+        self.stdout.write(f"{leading.object_repr}: translated from {leading.locale.language_code} alone.")
+
+    @transaction.atomic
+    def _move(self, page):
+        target = bring_home(page)
+        self.stdout.write(f"{page.title}: moved below {target.title} ({page.locale.language_code}).")

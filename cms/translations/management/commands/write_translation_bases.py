@@ -4,8 +4,11 @@ from django.core.management.base import BaseCommand
 from wagtail.models import RevisionMixin
 from wagtail_localize.models import Translation, TranslationLog
 
+from cms.core.failures import each
 from cms.translations.freshness.bases import write_basis
 from cms.translations.models import Basis
+
+PIECE = 100
 
 
 class Command(BaseCommand):
@@ -17,10 +20,11 @@ class Command(BaseCommand):
     def handle(self, *args, verbosity=1, **options):
         keys = list(Translation.objects.order_by("pk").values_list("pk", flat=True))
         written = 0
-        for number, key in enumerate(keys, start=1):
-            written += self._write(Translation.objects.select_related("source").get(pk=key))
-            if verbosity and number % 100 == 0:
-                self.stdout.write(f"{number} of {len(keys)}")
+        for start in range(0, len(keys), PIECE):
+            piece = Translation.objects.select_related("source").filter(pk__in=keys[start : start + PIECE])
+            written += sum(each("job", piece.order_by("pk"), self._write, lambda translation: translation.source))
+            if verbosity and start:
+                self.stdout.write(f"{start} of {len(keys)}")
         unknown = Translation.objects.filter(pk__in=keys, bases=None).count()
         if verbosity:
             self.stdout.write(f"{written} written; {unknown} translations need to be generated once more.")
