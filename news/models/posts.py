@@ -100,7 +100,8 @@ class NewsPage(ForWhom, Reachable, BasePage):
         MultiFieldPanel(
             [
                 FieldPanel("roundtable"),
-                FieldRowPanel([FieldPanel("event_start"), FieldPanel("event_end"), FieldPanel("event_place")]),
+                FieldRowPanel([FieldPanel("event_start"), FieldPanel("event_end")]),
+                FieldPanel("event_place"),
             ],
             heading=_("Event"),
         ),

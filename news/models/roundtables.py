@@ -122,8 +122,8 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel(n) for n in ("participants_low", "participants_high", "participants_open")]),
-                FieldRowPanel([FieldPanel("unit"), FieldPanel("organisations_count")]),
-                FieldRowPanel([FieldPanel("online_count"), FieldPanel("on_site_count")]),
+                FieldPanel("unit"),  # its longest choice leaves no room beside it
+                FieldRowPanel([FieldPanel(n) for n in ("online_count", "on_site_count", "organisations_count")]),
             ],
             heading=_("Who took part"),
         ),
