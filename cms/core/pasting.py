@@ -28,7 +28,7 @@ def words() -> dict:
     return {
         "intro": gettext("Not everything came in as it was:"),
         "kinds": counted | {kind: [sentence, sentence] for kind, sentence in _plain().items()},
-        "picturesHere": gettext("Add them with the block “Picture”."),
+        "picturesHere": gettext("Pictures are added with the block “Picture”."),
         "picturesElsewhere": gettext("Pictures go under Images, and into a block “Picture” of a page."),
         "undo": gettext("One Ctrl+Z takes the whole paste back."),
         "dismiss": gettext("Hide this message"),

@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import failed_jobs, failure_report, pasting, unfinished, userbar
+from . import failed_jobs, failure_report, pasting, unfinished, uploaded, userbar
 from .consequences import own
 from .in_use import guard as in_use_guard
 from .in_use import screen as in_use_screen
@@ -32,6 +32,7 @@ hooks.register("construct_homepage_panels", screen.add_panel)
 hooks.register("register_admin_urls", lambda: failure_report.urlpatterns)
 hooks.register("register_reports_menu_item", failure_report.FailuresMenuItem)
 hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)
+hooks.register("register_admin_urls", lambda: uploaded.urlpatterns, order=-1)
 hooks.register("construct_homepage_panels", unfinished.add_panel)
 hooks.register("construct_homepage_panels", leftovers_panel.add_panel)
 hooks.register("before_delete_page", in_use_guard.refuse_page, order=100)

@@ -17,7 +17,7 @@ BRACKETS = "Numbers of footnotes stand in brackets, as in [1]."
 NO_NOTES = "Footnotes themselves did not come along: write them at the end."
 HEADINGS = "1 heading was moved to a level that this field has."
 TABLE = "1 table became lines: one for each row. Read them once."
-PICTURE = "1 picture was left out. Add them with the block “Picture”."
+PICTURE = "1 picture was left out. Pictures are added with the block “Picture”."
 LINK = "1 link leads nowhere from here: only its words are kept."
 PASTED = {
     "gmail": (

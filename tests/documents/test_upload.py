@@ -64,6 +64,20 @@ def stored() -> bytes:
         return file.read()
 
 
+def test_whoever_uploads_a_file_by_the_form_is_told_at_once_what_was_removed(staff):
+    told = "Removed from the file: author and program, 1 comment"
+    name = next(one for one in HOLDING if one.endswith("docx"))
+    values = {"title": "Plan", "collection": Collection.objects.first().pk}
+    for address in (
+        lambda: reverse("wagtaildocs:add"),
+        lambda: reverse("wagtaildocs:edit", args=[CustomDocument.objects.get().pk]),
+    ):
+        answer = staff.post(address(), values | {"file": upload(HOLDING, name)}, follow=True)
+        assert [told in str(message) for message in answer.context["messages"]] == [True]
+    answer = staff.post(reverse("wagtaildocs:edit", args=[CustomDocument.objects.get().pk]), values, follow=True)
+    assert [told in str(message) for message in answer.context["messages"]] == [False]
+
+
 @pytest.mark.parametrize("door", [by_form, many_at_once, by_chooser, by_code])
 @pytest.mark.parametrize("name", HOLDING)
 def test_by_every_door_what_a_file_holds_is_removed_and_said(door, name, staff):

@@ -93,6 +93,16 @@ def test_every_size_is_made_of_what_was_taken_and_nothing_hidden_is_in_it(name):
             holds_nothing_else(file.read())
 
 
+def test_whoever_uploads_a_photo_by_the_form_is_told_at_once_what_was_changed(staff):
+    told = "The place where it was taken was removed from the file."
+    for address in (
+        lambda: reverse("wagtailimages:add"),
+        lambda: reverse("wagtailimages:edit", args=[CustomImage.objects.get().pk]),
+    ):
+        answer = staff.post(address(), words() | {"file": upload(FILES, "photo of a phone")}, follow=True)
+        assert [told in str(message) for message in answer.context["messages"]] == [True]
+
+
 @pytest.mark.parametrize("door", DOORS)
 def test_by_every_door_the_photo_of_a_phone_says_no_more_where_it_was_taken(door, staff):
     door(staff, upload(FILES, "photo of a phone"))

@@ -29,7 +29,7 @@ class DocumentForm(BaseDocumentForm):
         else:
             self.fields["keep_held"].initial = bool(self._held_now())
         if "title" in self.fields:
-            self["title"].help_text = escape(self._said())
+            self["title"].help_text = escape(self.said())
 
     def _held_now(self) -> dict:
         """Files from before were not looked into when they came; that is done when somebody opens them."""
@@ -41,7 +41,8 @@ class DocumentForm(BaseDocumentForm):
                 return {}
         return self.instance.holds or {}
 
-    def _said(self) -> str:
+    def said(self) -> str:
+        """What was removed from the file, and what it still holds."""
         lines = []
         if self.instance.removed:
             lines.append(_("Removed from the file: %(held)s.") % {"held": said(self.instance.removed)})

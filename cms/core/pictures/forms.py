@@ -40,7 +40,11 @@ class PictureForm(BaseImageForm):
         if "file" in self.fields:
             self.fields["file"] = self._checked(self.fields["file"])
         if "title" in self.fields and self.instance.prepared:
-            self["title"].help_text = " ".join(str(DONE[note]) for note in self.instance.prepared if note in DONE)
+            self["title"].help_text = self.said()
+
+    def said(self) -> str:
+        """What was changed in the file."""
+        return " ".join(str(DONE[note]) for note in self.instance.prepared or () if note in DONE)
 
     def _checked(self, given):
         field = PictureFileField(label=given.label, required=given.required, widget=given.widget)
