@@ -10,9 +10,12 @@ from cms.core.findable import Finding
 
 from . import tokens, vocabulary
 from .analysis import analyse_all, version_of
+from .analysis.stop_words import stop_words
+from .analysis.words import fold, split
 from .models import EntryText, SearchEntry
 
 LONGEST_BODY = 200_000  # letters of a text that are looked at
+SHORTEST_NAME = 3  # letters of a word in the name of a place
 OFTEN = 3  # a word said as often as this is what a text is about
 PLACE = ("target", "target_id", "language")
 FACTS = ("key", "kind", "day", "facets", "version", "digest")
@@ -74,6 +77,9 @@ def tokens_of(finding: Finding) -> set[str]:
     for place, words in places:
         for forms in words:
             found |= tokens.of_forms(language, place, forms)
+    for place, names in ((tokens.TITLE, finding.other_titles), ("", finding.other_titles | finding.names)):
+        words = {fold(word) for name in names for word in split(name)} - stop_words(language)
+        found |= {tokens.token(language, place + tokens.OTHER, word) for word in words if len(word) >= SHORTEST_NAME}
     return found
 
 
@@ -146,5 +152,5 @@ def _plain(text: str) -> str:
 
 def _digest(kind, finding) -> str:
     parts = [kind, finding.title, finding.path, finding.key, finding.summary, finding.body, finding.day]
-    parts.append(repr(sorted(finding.facets)))
+    parts += [repr(sorted(finding.facets)), repr(sorted(finding.names)), repr(sorted(finding.other_titles))]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "ignore")).hexdigest()

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 
-from .analysis import Forms, analyse_together, analyse_word
+from .analysis import Forms, analyse_name, analyse_together, analyse_word, may_be_name
 from .analysis.compounds import pieced, together
 from .analysis.words import ACRONYM, APOSTROPHES, INVISIBLE, JOINER, LETTER, LONGEST_WORD, fold, lowered
 
@@ -26,6 +26,9 @@ def matches(text: str, language: str, wanted: tuple[Forms, ...]) -> list[tuple[i
     text = text[:LOOKED_AT]
     pieces = pieced(text, RAW_WORD.finditer(text), _word)
     found = [(piece.begin, piece.end, analyse_word(piece.word, language)) for piece in pieces]
+    if any(each.sounds for each in wanted):
+        names = [piece for piece in pieces if may_be_name(piece, language)]
+        found += [(piece.begin, piece.end, analyse_name(piece.word, language)) for piece in names]
     letters = tuple({form for each in wanted for form in each.exact | each.stems})
     for each in together(pieces):
         # Of all that stands side by side in a text little begins like a word of the query: the rest is passed over.

@@ -67,7 +67,7 @@ def _with_wholes(word: str, wholes, language: str) -> Forms:
             loosely = any(fold(part) in stop_words(language) for part in parts)
             strict = Forms() if loosely else more
             exact, lemmas = forms.exact | strict.exact, forms.lemmas | strict.lemmas
-            forms = Forms(exact, lemmas, forms.stems | more.stems, forms.others)
+            forms = Forms(exact, lemmas, forms.stems | more.stems, forms.others, forms.sounds)
     return forms
 
 

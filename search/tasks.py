@@ -13,6 +13,7 @@ from .documents.extraction import read
 from .documents.offered import documents_offered_by, note_references
 from .documents.source import TARGET as DOCUMENT
 from .models import SearchEntry
+from .names import with_names
 from .sources import sources
 
 CHUNK = 100
@@ -34,6 +35,7 @@ def index_rows(target: str, ids: list[int]) -> int:
     for pk, row in rows.items():
         with others_go_on("search", row):  # a row that cannot be read keeps the entry that it has
             findings[pk] = tuple(source.findings(row))
+    findings = with_names(findings)
     return entries.write([entries.Row(target, pk, source.kind, findings[pk]) for pk in ids if pk in findings])
 
 

@@ -19,7 +19,7 @@ EXACT, LEMMA, STEM = "els"  # the class of a form
 ALL = EXACT + LEMMA + STEM
 LETTERS = {"e": "e", "l": "l", "s": "s", "el": "c", "es": "d", "ls": "f", "els": "a"}  # of classes together
 TITLE, LEAD = "tp"  # put before the class, for words found there
-OTHER = "j"  # what else a word or two together may be written as: nothing else ranks by it
+OTHER = "j"  # what else a word or two together may be written as, and what a place is called elsewhere
 PREFIX = "x"  # words of titles as they stand, whose beginnings are suggested
 BATCH = 500
 # Marks belong to words: without them in the categories a word in Devanagari would be cut at each vowel sign.
@@ -59,8 +59,8 @@ def wanted(language: str, place: str, classes: str, forms: Forms) -> frozenset[s
         for together, letter in LETTERS.items()
         if any(each in own and each in together for each in classes)
     }
-    if classes == ALL and not place:
-        found |= {token(language, OTHER, form) for form in forms.exact | forms.stems}
+    if classes == ALL and place != LEAD:
+        found |= {token(language, place + OTHER, form) for form in forms.exact | forms.stems | forms.sounds}
     return frozenset(found)
 
 

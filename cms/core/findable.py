@@ -15,7 +15,8 @@ class Finding:
 
     ``path`` is the address below the language's front page (``regions/isere/``); one that begins with a slash stands
     for itself. ``day`` is an ISO date, or empty. ``facets`` are pairs of a name and a value without spaces, the same
-    in every language (slugs, codes). ``key`` is the same for all translations of one content.
+    in every language (slugs, codes). ``key`` is the same for all translations of one content. ``names`` are what it is
+    looked for by as well and never shown; ``other_titles`` are those that say the same as its title.
     """
 
     language: str
@@ -26,19 +27,24 @@ class Finding:
     body: str = ""
     day: str = ""
     facets: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    names: frozenset[str] = field(default_factory=frozenset)
+    other_titles: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True)
 class Facet:
     """A filter of the results. An app hands its own in with the Wagtail hook ``register_search_facet``.
 
-    ``labels`` gives the words for values, in a locale (its id): values that it leaves out are not offered.
+    ``labels`` gives the words for values, in a locale (its id): values that it leaves out are not offered. ``names``
+    gives what values are called in every language, as pairs of a language and a name: who knows a place by the name
+    of another language finds what is about it.
     """
 
     name: str
     label: str
     order: int
     labels: Callable[[Iterable[str], int], dict[str, str]]
+    names: Callable[[Iterable[str]], dict[str, set[tuple[str, str]]]] | None = None
 
 
 class Findable:

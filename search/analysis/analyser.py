@@ -4,6 +4,7 @@ The union of the classes is what finds: fold after stemming, stem after folding,
 the others miss.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,24 +12,30 @@ from .apostrophes import also_written, without_elision
 from .compounds import LONGEST, Piece, joined, pieces, together
 from .languages import treatment
 from .lemmas import SIMPLEMMA, is_built, lemma
+from .sounds import OF_LANGUAGES, is_foreign, sounds
 from .spellings import bases, is_unlisted, respelled, spellings, without_ending
 from .stems import SNOWBALL, stem
 from .stop_words import stop_words
-from .words import JOINER, fold, one_script, split
+from .words import JOINER, LETTER, fold, one_script, split
 
-VERSION = 5  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
+VERSION = 6  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
+
+LETTERS = re.compile(rf"{LETTER}+")
+OWN, FOREIGN = "01"  # letters in which a name is written
 
 
 class Forms(NamedTuple):
     """The forms of one word: as it stands, its dictionary forms, its stems. All folded: letters and digits only.
 
-    ``others`` are what else a text's word, or two of them side by side, may be written as (``lecole``, ``roundtabl``).
+    ``others`` are what else a text's word, or two of them side by side, may be written as (``lecole``, ``roundtabl``),
+    and what names in it sound like; ``sounds`` are those that a query looks for.
     """
 
     exact: frozenset[str] = frozenset()
     lemmas: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    sounds: frozenset[str] = frozenset()
 
     def has(self, wanted: "Forms") -> bool:
         """Whether a word of a text is what a word of a query looks for."""
@@ -36,7 +43,7 @@ class Forms(NamedTuple):
             self.exact.isdisjoint(wanted.exact)
             and self.lemmas.isdisjoint(wanted.lemmas)
             and self.stems.isdisjoint(wanted.stems)
-            and self.others.isdisjoint(wanted.exact | wanted.stems)
+            and self.others.isdisjoint(wanted.exact | wanted.stems | wanted.sounds)
         )
 
 
@@ -57,6 +64,7 @@ def analyse_all(text: str, language: str) -> list[Forms]:
     """The same, and what its words make together."""
     found = pieces(text)
     words = [analyse_word(piece.word, language) for piece in found]
+    words += [analyse_name(piece.word, language) for piece in found if may_be_name(piece, language)]
     words += [analyse_together(found, each, language) for each in together(found)]
     return [forms for forms in words if forms.exact or forms.others]
 
@@ -94,8 +102,40 @@ def analyse_word(word: str, language: str) -> Forms:
     stems = {stem(each, how.stemmer) for each in {whole, fold(whole), *parts, *lemmas, *made_of}}
     stems |= {without_ending(each, how) for each, some in spelled.items() if is_unlisted(some, how)}
     stems |= {stem(each, how.stemmer) for each in _folded(lemmas)}
-    return Forms(exact, _folded(lemmas), _folded(stems), _folded(also_written(spelling, whole, how, ignored)))
+    others = _folded(also_written(spelling, whole, how, ignored))
+    foreign = is_foreign(whole, language)
+    heard = sounds(whole) if foreign is not None else ()
+    if foreign:  # whatever it is, who types it in the letters of the language looks for it
+        return Forms(exact, _folded(lemmas), _folded(stems), others | _heard(FOREIGN, heard), _heard(OWN, heard))
+    return Forms(exact, _folded(lemmas), _folded(stems), others, _heard(FOREIGN, heard))
+
+
+@lru_cache(maxsize=20_000)
+def analyse_name(word: str, language: str) -> Forms:
+    """What a word of a text sounds like that may be a name, for who types it in other letters."""
+    whole = without_elision(one_script(word), treatment(language))
+    return Forms(others=frozenset() if is_foreign(whole, language) else _heard(OWN, sounds(whole)))
+
+
+def may_be_name(piece: Piece, language: str) -> bool:
+    """Capitals make a name, where not each sentence and each noun begins with one; Arabic letters have none."""
+    how = treatment(language)
+    if piece.capital:
+        return (bool(piece.tie) and not how.nouns_in_capitals) or _is_unlisted(piece.word, language)
+    return OF_LANGUAGES.get(language) == "arabic" and _is_unlisted(piece.word, language)
+
+
+@lru_cache(maxsize=20_000)
+def _is_unlisted(word: str, language: str) -> bool:
+    how = treatment(language)
+    return is_unlisted([word, word.capitalize()] if how.nouns_in_capitals else spellings(word, how), how)
+
+
+def _heard(whose: str, keys) -> frozenset[str]:
+    """Sounds as forms: a digit keeps those of a language's own letters, of others, and of real words apart."""
+    return frozenset(whose + key for key in keys)
 
 
 def _folded(words) -> frozenset[str]:
-    return frozenset(filter(None, map(fold, words)))
+    """Some word lists have a word with a hyphen for one without (``email``): only letters make a form."""
+    return frozenset(filter(None, ("".join(LETTERS.findall(fold(word))) for word in words)))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .words import JOINER, LONGEST_WORD, UNSEEN, WORD, lowered
+from .words import JOINER, LONGEST_WORD, UNSEEN, WORD, normalise, without_points
 
 MOST_PARTS = 6  # words in one with hyphens: what is longer is an address
 LONGEST = 24  # letters of what was written apart and is looked for together
@@ -23,12 +23,16 @@ THOUSANDS = re.compile(r"[ ,.٬]")
 
 
 class Piece(NamedTuple):
-    """A word, where it stands, and how it is tied to the word before: by a hyphen, only by a space, or not at all."""
+    """A word, where it stands, and how it is tied to the word before: by a hyphen, only by a space, or not at all.
+
+    ``capital`` tells that it begins with one.
+    """
 
     word: str
     begin: int
     end: int
     tie: str
+    capital: bool
 
 
 class Together(NamedTuple):
@@ -41,8 +45,8 @@ class Together(NamedTuple):
 
 def pieces(text: str) -> list[Piece]:
     """The words of a text as ``split`` gives them, with what ties them."""
-    text = lowered(text)
-    return pieced(text, WORD.finditer(text), lambda word: word[:LONGEST_WORD])
+    text = without_points(normalise(text))
+    return pieced(text, WORD.finditer(text), lambda word: word.lower()[:LONGEST_WORD])
 
 
 def pieced(text: str, found, word_of) -> list[Piece]:
@@ -52,7 +56,7 @@ def pieced(text: str, found, word_of) -> list[Piece]:
         word, (begin, end) = word_of(match[0]), match.span()
         between = text[last:begin]
         tie = HYPHEN if word.isdigit() and _goes_on(before, between, word) else _tie(between, len(before), len(word))
-        made.append(Piece(word, begin, end, tie if made else ""))
+        made.append(Piece(word, begin, end, tie if made else "", text[begin].isupper()))
         before, last = word, end
     return made
 

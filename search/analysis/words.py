@@ -89,7 +89,11 @@ def split(text: str) -> list[str]:
 
 def lowered(text: str) -> str:
     """A text as its words are read: normalised, in lower case, acronyms without their points."""
-    return ACRONYMS.sub(lambda found: found[0].replace(".", ""), normalise(text).lower())
+    return without_points(normalise(text).lower())
+
+
+def without_points(text: str) -> str:
+    return ACRONYMS.sub(lambda found: found[0].replace(".", ""), text)
 
 
 @lru_cache(maxsize=20_000)

@@ -129,6 +129,13 @@ def test_only_letters_and_digits_reach_the_database():
             assert form.isalnum(), form
 
 
+@pytest.mark.parametrize(("language", "word"), [("nl", "email"), ("es", "cdrom"), ("en", "1850s"), ("uk", "вул")])
+def test_only_letters_come_out_of_a_list_that_has_hyphens_or_points(language, word):
+    forms = analyse_word(word, language)
+    assert lemmas.lemma(word, treatment(language).lemmas) != word
+    assert all(form.isalnum() for some in forms for form in some)
+
+
 def test_a_word_is_never_longer_than_the_index_takes():
     assert max(map(len, split("ä" * 10_000))) <= 60
 

@@ -137,30 +137,30 @@ TABLE = {
 }
 
 
-def _wrong(language, rows) -> list:
+def wrong_in(language, rows) -> list:
     """Queries that find what they must not, or do not find or mark what they must."""
-    wrong = []
-    for number, (text, *queries) in enumerate(rows):
-        plain = text.replace("[", "").replace("]", "")
-        for asked in queries:
-            query = read_query(asked.removeprefix("/"))
-            found = str(number) in {hit.key for hit in matching.in_language(query, language)}
-            begin, end = text.find("["), text.find("]") - 1
-            marks = matches(plain, language, forms_that_count(query, language))
-            marked = any(start < end and stop > begin for start, stop, _word in marks)
-            if asked.startswith("/") == found or (found and not marked):
-                wrong.append((plain, asked, found, marks))
-    return wrong
-
-
-@pytest.mark.parametrize("language", TABLE)
-def test_each_way_of_writing_a_word_finds_the_others(language):
-    rows = TABLE[language]
     texts = [text.replace("[", "").replace("]", "") for text, *_queries in rows]
     findings = [Finding(language, "", "", str(number), body=text) for number, text in enumerate(texts)]
     with scratch_index():
         entries.write([entries.Row("test.text", number, "text", (each,)) for number, each in enumerate(findings)])
-        assert _wrong(language, rows) == []
+        asked = [(number, *row) for number, row in enumerate(rows)]
+        return [wrong for number, text, *queries in asked for wrong in _wrong(language, number, text, queries)]
+
+
+def _wrong(language, number, text, queries):
+    plain, begin, end = text.replace("[", "").replace("]", ""), text.find("["), text.find("]") - 1
+    for asked in queries:
+        query = read_query(asked.removeprefix("/"))
+        found = str(number) in {hit.key for hit in matching.in_language(query, language)}
+        marks = matches(plain, language, forms_that_count(query, language))
+        marked = any(start < end and stop > begin for start, stop, _word in marks)
+        if asked.startswith("/") == found or (found and not marked):
+            yield plain, asked, found, marks
+
+
+@pytest.mark.parametrize("language", TABLE)
+def test_each_way_of_writing_a_word_finds_the_others(language):
+    assert wrong_in(language, TABLE[language]) == []
 
 
 def test_as_it_was_typed_ranks_above_what_is_written_otherwise():
