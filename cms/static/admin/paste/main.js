@@ -13,8 +13,9 @@ const picturesIn = (clipboard) => [...clipboard.files].filter(({ type }) => type
 function read(clipboard, told) {
   const html = clipboard.getData("text/html");
   const text = clipboard.getData("text/plain");
-  if (html.trim()) return fromHtml(html, told);
-  if (/[\r\n]/.test(text.trim())) return fromText(text, told);
+  const found = html.trim() ? fromHtml(html, told) : [];
+  if (found.length || told.pictures) return found;
+  if (html.trim() || /[\r\n]/.test(text.trim())) return fromText(text, told);
   if (!text) told.pictures = picturesIn(clipboard);
   return null;
 }

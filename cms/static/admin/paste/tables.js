@@ -28,7 +28,7 @@ const isBold = (row) => row.length > 0 && row.every(({ sign, bold }) => bold || 
 
 function hasHeader(table, rows) {
   const [first, second] = rows;
-  if (!second || first.length < 2) return false;
+  if (!second || first.length < 2 || !first.every(Boolean)) return false; // a title above the columns names none
   const cells = [...table.rows[0].cells];
   const isMarked = table.rows[0].parentNode.localName === "thead" || cells.every((cell) => cell.localName === "th");
   return isMarked || (first.every((cell) => cell && isBold(cell)) && !second.every((cell) => cell && isBold(cell)));

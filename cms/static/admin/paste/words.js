@@ -50,5 +50,6 @@ const RAISED = { 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "�
 export function raised(text, before) {
   const small = Array.from(text, (sign) => RAISED[sign]).join("");
   if (/^[-−]?\d+$/.test(text) && /(?:^|[\s\d/·(])[kcdmµ]?m$|\d$/u.test(before)) return small;
+  if (/^[23]$/.test(text) && /(?:^|[^\p{L}])[a-z]$/iu.test(before)) return small; // x², not a word with a note
   return /^(?:\[?\d{1,3}\]?|[*†‡]+)$/.test(text) && before.trim() ? null : text;
 }
