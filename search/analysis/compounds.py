@@ -5,7 +5,6 @@ each spelling finds the others, and no list has to know which words go together.
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -15,7 +14,7 @@ from .words import JOINER, LONGEST_WORD, UNSEEN, WORD, normalise, without_points
 
 MOST_PARTS = 6  # words in one with hyphens: what is longer is an address
 LONGEST = 24  # letters of what was written apart and is looked for together
-DASHES = "".join(chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Pd")
+DASHES = "".join(chr(code) for code in range(0x20000) if unicodedata.category(chr(code)) == "Pd")
 # A line may end after a hyphen: PDF files and mails break words there.
 DASH = re.compile(rf"[{re.escape(DASHES)}\u2212\u2043\u00b7\u2027\u30fb](?:[^\S\n]*\n\s*)?")
 HYPHEN, SPACE = "-", " "

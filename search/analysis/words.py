@@ -1,7 +1,6 @@
 """From a text to its words: normalise, split, fold. Nothing here depends on word lists."""
 
 import re
-import sys
 import unicodedata
 from functools import lru_cache
 
@@ -10,7 +9,9 @@ JOINER = "\u200c"  # zero-width non-joiner: inside a Persian word it parts what 
 APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼ＇`´ʹ′‛ʻʽʾʿꞌ՚\u1fbd\u1fbf\u1ffd\u1ffe\u1fef"), "'")
 STRESS = re.compile("(?<=[\u0400-\u04ff])\u0301")  # the mark that Ukrainian and Russian readers are helped with
 INVISIBLE = {
-    code: None for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) == "Cf" and chr(code) != JOINER
+    code: None
+    for code in (*range(0x20000), *range(0xE0000, 0xE1000))  # above and between them there is nothing but ideographs
+    if unicodedata.category(chr(code)) == "Cf" and chr(code) != JOINER
 }
 ARABIC_MARKS = dict.fromkeys((*range(1552, 1563), *range(1611, 1632), 1648, *range(1750, 1774), 1600))
 DIGITS = {

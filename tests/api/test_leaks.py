@@ -12,6 +12,7 @@ from cms.api.registry import resources
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
 from regions.models import GoodPractice, RegionPage
+from tests.built_once import built_once
 from tests.factories.pages import (
     NewsPageFactory,
     RegionPageFactory,
@@ -60,7 +61,7 @@ def post(site, state):
     return private(page) if state == "private" else page
 
 
-@pytest.fixture
+@built_once
 def secrets(site):
     """Hidden content of every sort, with everything public that can refer to it; gives what must not be found."""
     posts = [post(site, state) for state in ("draft", "scheduled", "expired", "unpublished", "private")]

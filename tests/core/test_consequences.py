@@ -8,6 +8,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.core.consequences import consequences
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.media import make_document, make_image
 from tests.factories.pages import NewsPageFactory, translate
 from tests.factories.snippets import OrganisationFactory, translate_snippet
@@ -15,7 +16,7 @@ from tests.factories.snippets import OrganisationFactory, translate_snippet
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def languages(site):
     """The post in English, French and Polish."""
     return [translate(site.post, code) for code in ("fr", "pl")]

@@ -14,6 +14,7 @@ from cms.importer.models import ImportedItem
 from cms.importer.reading import read
 from cms.importer.records import Record, RecordError
 from regions.models import Organisation, RegionPage, Topic
+from tests.built_once import built_once
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,12 @@ def load(folder, **options):
     return output.getvalue()
 
 
+@built_once
+def loaded(db, folder):
+    """The small demonstration, as its files bring it in the first time."""
+    load(folder)
+
+
 def change(folder, name, old, new):
     path = folder / name
     text = path.read_text(encoding="utf-8")
@@ -61,8 +68,7 @@ def change(folder, name, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_it_becomes_the_site(folder, client):
-    load(folder)
+def test_it_becomes_the_site(loaded, client):
     html = client.get("/en/news/second/").content.decode()
     for words in ("We met.", "22 June 2021", "18 stakeholders", "Tero Loko", "A farm.", 'href="/en/regions/isere/"'):
         assert words in html
@@ -77,15 +83,13 @@ def snapshot():
     )
 
 
-def test_a_second_run_changes_nothing(folder):
-    load(folder)
+def test_a_second_run_changes_nothing(folder, loaded):
     before = snapshot()
     assert "0 new" in load(folder)
     assert snapshot() == before
 
 
-def test_a_second_run_loses_no_edit_and_brings_nothing_back(folder):
-    load(folder)
+def test_a_second_run_loses_no_edit_and_brings_nothing_back(folder, loaded):
     region = RegionPage.objects.get()
     region.title = "Isère, edited"
     region.save_revision().publish()
@@ -95,13 +99,13 @@ def test_a_second_run_loses_no_edit_and_brings_nothing_back(folder):
     assert not Topic.objects.exists()
 
 
-def test_a_new_record_comes_in_beside_what_is_there(folder):
-    load(folder)
+def test_a_new_record_comes_in_beside_what_is_there(folder, loaded):
     (folder / "topics.toml").write_text(SMALL["topics.toml"] + '[[topic]]\nid = "sport"\nname = "Sport"\n')
     load(folder)
     assert set(Topic.objects.values_list("slug", flat=True)) == {"housing", "sport"}
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("name", "old", "new", "told"),
     [

@@ -1,11 +1,10 @@
 """One door to all kinds of documents: what is wrong with a file, what it holds, and the file without that."""
 
-from functools import partial
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 
-from . import ooxml, opendocument, pdf
+from . import ooxml, opendocument
 from .held import MACROS, NOT_WHAT_IT_SAYS, Held
 from .packed import BrokenPackageError, pack, parts_of
 
@@ -40,7 +39,7 @@ def held(content: bytes, name: str) -> Held:
         return _tried(lambda: ooxml.held(parts_of(content)))
     if ending in opendocument.KINDS:
         return _tried(lambda: opendocument.held(parts_of(content)))
-    return _tried(partial(pdf.held, content)) if ending == "pdf" else {}
+    return _tried(lambda: _pdf().held(content)) if ending == "pdf" else {}
 
 
 def without(content: bytes, name: str) -> bytes:
@@ -51,9 +50,16 @@ def without(content: bytes, name: str) -> bytes:
             return pack(ooxml.without(parts_of(content)))
         if ending in opendocument.KINDS:
             return pack(opendocument.without(parts_of(content)))
-        return content if pdf.is_signed(content) else pdf.without(content)
+        return content if _pdf().is_signed(content) else _pdf().without(content)
     except Exception:  # the libraries' errors are many: what is left in it is said
         return content
+
+
+def _pdf():
+    """Loading pypdf takes a tenth of the time in which a process starts, and few look into a PDF."""
+    from . import pdf
+
+    return pdf
 
 
 def _tried(look) -> Held:
