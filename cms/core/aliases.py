@@ -4,6 +4,7 @@ What is not translated yet is served by ``fallback`` instead. Aliases from befor
 """
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm as WagtailCopyForm
@@ -12,6 +13,7 @@ from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization
 
 from . import places
+from .visibility import visible_pages
 
 
 class AliasError(PermissionDenied):
@@ -28,12 +30,21 @@ class CopyForm(WagtailCopyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields.pop("alias", None)
+        place = self.fields["new_parent_page"]
+        if not _is_shown(place.initial, self.user):
+            place.initial = None
 
     def clean(self):
         parent = self.cleaned_data.get("new_parent_page")
         if parent is not None and not places.fits(self.page, parent):
             self.add_error("new_parent_page", places.reason(self.page, parent))
         return super().clean()
+
+
+def _is_shown(parent: Page, user) -> bool:
+    """The form names the page above: a draft or a private page is for those who may edit it."""
+    public = visible_pages().filter(pk=parent.pk, draft_title=F("title"))
+    return parent.permissions_for_user(user).can_edit() or public.exists()
 
 
 def _refuse(sender, instance, raw=False, **kwargs):

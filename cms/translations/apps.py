@@ -12,7 +12,7 @@ class TranslationsConfig(AppConfig):
         from .freshness import signals as freshness
         from .machine import checks
         from .provenance import keeping
-        from .scope import files, policies
+        from .scope import breadcrumbs, files, policies
         from .status import events
         from .terms import seeds
 
@@ -23,6 +23,7 @@ class TranslationsConfig(AppConfig):
         freshness.connect()
         keeping.connect()
         events.connect()
+        breadcrumbs.connect()
         files.connect()
         policies.connect()
         seeds.connect()
