@@ -128,7 +128,8 @@ def may_be_name(piece: Piece, language: str) -> bool:
 @lru_cache(maxsize=20_000)
 def _is_unlisted(word: str, language: str) -> bool:
     how = treatment(language)
-    return is_unlisted([word, word.capitalize()] if how.nouns_in_capitals else spellings(word, how), how)
+    bare = [word.removeprefix(start) for start in how.beginnings if word.startswith(start)]
+    return is_unlisted([word, word.capitalize()] if how.nouns_in_capitals else [*spellings(word, how), *bare], how)
 
 
 def _heard(whose: str, keys) -> frozenset[str]:
