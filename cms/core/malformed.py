@@ -15,6 +15,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
 from django.http import HttpResponseBadRequest
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
@@ -32,17 +33,11 @@ NO_NUMBER = re.compile(r"invalid literal for int|expected a number|badly formed 
 MISSING = re.compile(r"'NoneType' object (has no attribute|is not)")
 
 
-class MalformedRequestMiddleware:
+class MalformedRequestMiddleware(MiddlewareMixin):
     """Stands before every view of the admin. What is caught is logged with its trace: a fault of ours stays findable.
 
     A request that brings nothing, neither a query nor a body, cannot be malformed, and fails as it did.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         if _brings(request) and _has_nul(request):

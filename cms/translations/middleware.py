@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
@@ -18,14 +19,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_STRING = 200_000  # bytes of a request that saves one string
 
 
-class TranslationGuardMiddleware:
+class TranslationGuardMiddleware(MiddlewareMixin):
     """Refuses what the engine would answer with an error page, and what would put an alias in a translation's place."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match

@@ -84,4 +84,4 @@ def test_a_fault_of_our_own_stays_an_error(somebody, site, monkeypatch):
     except AttributeError as fault:
         assert not malformed._is_malformed(fault)
     request = somebody.get("/admin/").wsgi_request
-    assert malformed.MalformedRequestMiddleware(None).process_exception(request, KeyError("x")) is None
+    assert malformed.MalformedRequestMiddleware(lambda request: None).process_exception(request, KeyError("x")) is None

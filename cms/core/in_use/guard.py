@@ -6,6 +6,7 @@ Here and not by PROTECT: texts and blocks refer to things without a foreign key,
 from django.contrib.admin.utils import unquote
 from django.http import JsonResponse
 from django.template.response import TemplateResponse
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.documents import get_document_model
@@ -20,13 +21,7 @@ from .uses import is_used, uses
 SAFE = ("GET", "HEAD", "OPTIONS")
 
 
-class InUseMiddleware:
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
-
+class InUseMiddleware(MiddlewareMixin):
     @answered
     def process_view(self, request, view, args, kwargs):
         """An answer in the place of the view, where somebody who may delete something wants to, and it is in use."""

@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -14,14 +15,8 @@ NAMED = ("page_id", "page_to_move_id", "parent_page_id")  # what Wagtail's addre
 OTHERWISE_ANSWERED = (Http404, PermissionDenied)
 
 
-class LeftoverMiddleware:
+class LeftoverMiddleware(MiddlewareMixin):
     """Looks only at what has failed: pages of apps that are installed cost nothing."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     def process_exception(self, request, exception):
         match = request.resolver_match

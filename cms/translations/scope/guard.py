@@ -2,6 +2,8 @@
 
 import logging
 
+from django.utils.deprecation import MiddlewareMixin
+
 from cms.core.malformed import answered
 
 from . import addresses
@@ -11,18 +13,12 @@ from .views import is_narrowed, narrowed
 logger = logging.getLogger(__name__)
 
 
-class LanguageScopeMiddleware:
+class LanguageScopeMiddleware(MiddlewareMixin):
     """Asks the rule of an address.
 
     Whoever is not signed in or may not use the admin is left to Wagtail, which sends them to sign in. A superuser
     passes everywhere but at an address of the engine that no rule knows.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     @answered
     def process_view(self, request, view, args, kwargs):
@@ -43,17 +39,11 @@ class LanguageScopeMiddleware:
         return rule(request, request.resolver_match)
 
 
-class ReadableRowsMiddleware:
+class ReadableRowsMiddleware(MiddlewareMixin):
     """Has the view at an address show no rows that the person may not read.
 
     It answers in the view's stead, so it stands last: no guard after it would be asked.
     """
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        return self.get_response(request)
 
     @answered
     def process_view(self, request, view, args, kwargs):
