@@ -1,0 +1,33 @@
+"""Every screen of ours in the admin says its name where browsers and screen readers look for it (WCAG 2.4.2)."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.conf import settings
+from django.urls import reverse
+
+from tests.factories.snippets import OrganisationFactory, add_organiser
+
+WAGTAILS = '{% extends "wagtailadmin/generic/base.html" %}'
+
+
+def titled(html) -> list[str]:
+    """The name in the browser's tab, without the site's, and the heading."""
+    page = BeautifulSoup(html, "html.parser")
+    return [page.title.get_text(" ", strip=True).removesuffix("- Wagtail").strip(), page.h1.get_text(" ", strip=True)]
+
+
+@pytest.mark.django_db
+@pytest.mark.once
+def test_the_name_of_a_screen_is_its_title(site, admin_client):
+    organisation = OrganisationFactory(name="In use")
+    add_organiser(site.roundtable, organisation)
+    delete = reverse(type(organisation).snippet_viewset.get_url_name("delete"), args=[organisation.pk])
+    for address in (reverse("failed_jobs"), reverse("failures"), delete):
+        title, heading = titled(admin_client.get(address).content.decode())
+        assert title and title in heading, address
+
+
+def test_screens_stand_on_the_base_that_has_a_title():
+    found = (settings.BASE_DIR / "templates").rglob("*.html")
+    bare = [file.name for file in found if file.read_text().startswith(WAGTAILS) and "titletag" not in file.read_text()]
+    assert bare == ["confirm_delete.html"]  # of a picture: Wagtail's view names it
