@@ -25,7 +25,8 @@ ASKED_FOR = ("clients",)  # needs Node, so it is no part of the whole
 CONTENT, BROWSER, CLIENTS = ROOT / "tests" / "demo", ROOT / "tests" / "browser", ROOT / "tests" / "clients"
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 WORKERS = (f"-n{min(os.cpu_count() or 1, 4)}", "--dist=loadgroup")
-WITHOUT_CONTENT = (f"--ignore={CONTENT}", f"--ignore={BROWSER}", f"--ignore={CLIENTS}", *WORKERS)
+SLOWEST = ("--durations=20", "--durations-min=2")  # seconds; said at the end of each part
+WITHOUT_CONTENT = (f"--ignore={CONTENT}", f"--ignore={BROWSER}", f"--ignore={CLIENTS}", *WORKERS, *SLOWEST)
 
 
 @dataclass
