@@ -5,7 +5,14 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
 
-from tests.factories.snippets import OrganisationFactory, add_organiser
+from tests.factories.snippets import (
+    GoodPracticeFactory,
+    OrganisationFactory,
+    ProjectFactory,
+    TopicFactory,
+    add_organiser,
+    translate_snippet,
+)
 
 WAGTAILS = '{% extends "wagtailadmin/generic/base.html" %}'
 
@@ -25,6 +32,17 @@ def test_the_name_of_a_screen_is_its_title(site, admin_client):
     for address in (reverse("failed_jobs"), reverse("failures"), delete):
         title, heading = titled(admin_client.get(address).content.decode())
         assert title and title in heading, address
+
+
+@pytest.mark.django_db
+@pytest.mark.once
+@pytest.mark.parametrize("make", [OrganisationFactory, TopicFactory, GoodPracticeFactory, ProjectFactory])
+def test_a_list_says_which_row_is_in_which_language(site, admin_client, make):
+    original = make()
+    translate_snippet(original, "pl")
+    html = admin_client.get(reverse(type(original).snippet_viewset.get_url_name("list"))).content.decode()
+    cells = [cell.get_text(strip=True) for cell in BeautifulSoup(html, "html.parser").select("tbody td")]
+    assert {"English", "Polski"} <= set(cells)
 
 
 def test_screens_stand_on_the_base_that_has_a_title():
