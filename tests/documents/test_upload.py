@@ -141,3 +141,18 @@ def test_a_file_from_before_is_looked_into_when_it_is_opened(staff):
     CustomDocument.objects.update(holds=None, removed=None)
     html = staff.get(reverse("wagtaildocs:edit", args=[CustomDocument.objects.get().pk])).content.decode()
     assert "for everybody to read: author and program, 1 comment, 2 tracked changes" in html
+
+
+def test_a_file_that_cannot_be_looked_into_is_no_file_that_holds_nothing(staff):
+    """A PDF whose list of objects is missing: readers' programs mend it, and show who wrote it."""
+    odd = b"%PDF-1.4\n1 0 obj\n<</Author(Secret Person)>>\nendobj\ntrailer\n<</Info 1 0 R>>\n"
+    html = by_form(staff, SimpleUploadedFile("plan.pdf", odd))
+    assert "something that could not be looked into" in html and not CustomDocument.objects.exists()
+    by_form(staff, SimpleUploadedFile("plan.pdf", odd), keep_held="on")
+    assert CustomDocument.objects.get().holds == {"unread": 1}
+
+
+def test_a_refused_file_is_refused_in_one_sentence(staff):
+    file_name, make = next(iter(REFUSED.values()))
+    html = by_form(staff, SimpleUploadedFile(file_name, make()))
+    assert "is not allowed" not in html

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 AUTHOR, COMMENTS, CHANGES, SHEETS, FILES, SCRIPTS = "author", "comments", "changes", "sheets", "files", "scripts"
+UNREAD = "unread"
 REMOVABLE = {AUTHOR, COMMENTS, CHANGES, FILES, SCRIPTS}  # without touching what readers are to see
 
 Held = dict[str, int]  # kind to how many
@@ -34,4 +35,5 @@ def said(held: Held) -> str:
     words = [_("author and program")] if held.get(AUTHOR) else []
     # In this order whatever the database keeps: PostgreSQL sorts the keys of what it stores.
     counted = [say(held[kind]) % {"number": held[kind]} for kind, say in BY_NUMBER.items() if kind in held]
-    return ", ".join([*words, *counted])
+    unread = [_("something that could not be looked into")] * (UNREAD in held)
+    return ", ".join([*words, *counted, *unread])

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from django.core.exceptions import ValidationError
 
 from . import ooxml, opendocument
-from .held import MACROS, NOT_WHAT_IT_SAYS, Held
+from .held import MACROS, NOT_WHAT_IT_SAYS, UNREAD, Held
 from .packed import BrokenPackageError, pack, parts_of
 
 TEXTS = {"txt", "csv"}
@@ -33,7 +33,7 @@ def check(content: bytes, name: str) -> None:
 
 
 def held(content: bytes, name: str) -> Held:
-    """What a file holds; nothing for kinds that are not looked into and for what cannot be read."""
+    """What a file holds; nothing for kinds that are not looked into."""
     ending = ending_of(name)
     if ending in ooxml.MAIN:
         return _tried(lambda: ooxml.held(parts_of(content)))
@@ -63,10 +63,11 @@ def _pdf():
 
 
 def _tried(look) -> Held:
+    """What cannot be looked into may hold anything, and that is said."""
     try:
         return look()
     except Exception:
-        return {}
+        return {UNREAD: 1}
 
 
 def _is_no_text(content) -> bool:

@@ -144,10 +144,12 @@ class CustomDocument(KeepsFormerNames, AbstractDocument):
         verbose_name_plural = _("documents")
 
     def clean(self):
+        if not self.file:
+            return  # that it is missing, or why it was refused, is said beside its field
         super().clean()
-        if self.file and audio.media_type(self.file.name) and not audio.is_what_it_says(self.file, self.file.name):
+        if audio.media_type(self.file.name) and not audio.is_what_it_says(self.file, self.file.name):
             raise ValidationError({"file": _("The name says that this is a sound file, but its content does not.")})
-        if self.file and not self.file._committed and not isinstance(self.file.file, LookedInto):
+        if not self.file._committed and not isinstance(self.file.file, LookedInto):
             try:
                 check(content_of(self.file.file), self.file.name)
             except ValidationError as error:
