@@ -1,5 +1,6 @@
-"""The language of a response comes from its address alone: no cookie, no session, no guess."""
+"""The language of a public response comes from its address alone: no cookie, no session, no guess."""
 
+from django.conf import settings
 from django.http import HttpResponseRedirect
 from django.urls import get_script_prefix
 from django.utils import translation
@@ -45,3 +46,23 @@ class LocaleMiddleware:
         response.headers["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Accept-Language"])
         return response
+
+
+class StaffLanguageMiddleware:
+    """Below the admin, answer in the language that the person has chosen for it.
+
+    Wagtail does that for its views alone; what refuses or answers before a view is reached, or in its place, and what
+    is said when a view refuses, would be in the language of the originals.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.path_info.startswith(f"/{settings.ADMIN_PATH}") or not request.user.is_authenticated:
+            return self.get_response(request)
+        profile = getattr(request.user, "wagtail_userprofile", None)
+        if profile is None or not profile.preferred_language:
+            return self.get_response(request)
+        with translation.override(profile.preferred_language):
+            return self.get_response(request)

@@ -4,7 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
+from cms.users import roles
 from tests.factories.snippets import (
     GoodPracticeFactory,
     OrganisationFactory,
@@ -43,6 +45,23 @@ def test_a_list_says_which_row_is_in_which_language(site, admin_client, make):
     html = admin_client.get(reverse(type(original).snippet_viewset.get_url_name("list"))).content.decode()
     cells = [cell.get_text(strip=True) for cell in BeautifulSoup(html, "html.parser").select("tbody td")]
     assert {"English", "Polski"} <= set(cells)
+
+
+@pytest.mark.django_db
+@pytest.mark.once
+def test_what_answers_before_a_screen_is_in_the_language_of_the_person(site, client, django_user_model):
+    """A refusal to delete, by its screen and by the admin's API, and the sentence with which a screen sends away."""
+    organisation = OrganisationFactory(name="In use")
+    add_organiser(site.roundtable, organisation)
+    user = django_user_model.objects.create_user("editor")
+    user.groups.add(roles.group_of("communications"))
+    UserProfile.objects.create(user=user, preferred_language="fr")
+    client.force_login(user)
+    html = client.get(reverse(type(organisation).snippet_viewset.get_url_name("delete"), args=[organisation.pk]))
+    assert "Rien n’a été supprimé" in html.content.decode() and 'lang="fr"' in html.content.decode()
+    sent_away = client.get(reverse("wagtailsites:index"), follow=True).content.decode()
+    assert "Désolé, vous n" in sent_away
+    assert client.get("/en/").headers["Content-Language"] == "en"
 
 
 def test_screens_stand_on_the_base_that_has_a_title():
