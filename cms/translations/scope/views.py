@@ -7,17 +7,22 @@ one of the mixins below: an app's own view for the same address is narrowed in t
 import json
 from functools import cache
 
+from django.apps import apps
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, TranslatableMixin
+from wagtail.snippets.models import get_snippet_models
 
 from cms.core.leftovers.types import installed_types
 
 from .files import readable_files
 from .logs import in_my_languages, with_readable_original
-from .reading import may_read, readable
+from .reading import readable
 from .rights import languages_of
 
 
@@ -126,14 +131,37 @@ class OwnLocks:
 
 
 class ReadableLastEdits:
-    """The report of page types names the last edited page only to those who may read it."""
+    """The report of page types names the last edited page, by the title of its draft, to those who may read that."""
 
     def decorate_paginated_queryset(self, page_types):
         page_types = super().decorate_paginated_queryset(page_types)
+        named = [item.last_edited_page.pk for item in page_types if item.last_edited_page is not None]
+        known = set(readable(Page.objects.filter(pk__in=named), self.request.user).values_list("pk", flat=True))
         for item in page_types:
-            if item.last_edited_page is not None and not may_read(self.request.user, item.last_edited_page):
+            if item.last_edited_page is not None and item.last_edited_page.pk not in known:
                 item.last_edited_page = None
         return page_types
+
+
+class ReadableInBulk:
+    """An action on many names those that the person may not do it to: of them, the readable ones."""
+
+    def get_queryset(self, model, object_ids):
+        rows = list(super().get_queryset(model, object_ids))
+        asked = model._base_manager.filter(pk__in=[row.pk for row in rows])
+        if issubclass(model, (get_image_model(), get_document_model())):
+            asked = readable_files(asked, self.request.user)
+        elif issubclass(model, (Page, TranslatableMixin)) or model in get_snippet_models():
+            asked = readable(asked, self.request.user)
+        known = set(asked.values_list("pk", flat=True))
+        return [row for row in rows if row.pk in known]
+
+
+class SearchableInApi:
+    """The admin's API finds what is readable: a search takes no other condition than one on the key."""
+
+    def get_queryset(self):
+        return Page.objects.filter(pk__in=super().get_queryset().order_by().values("pk")).order_by("id")
 
 
 class ReadableLinks:
@@ -152,7 +180,10 @@ FILES_IN_API = [
     f"wagtailadmin_api:{kind}:{name}" for kind in ("images", "documents") for name in ("listing", "detail", "find")
 ]
 PAGE_IN_API = "wagtailadmin_api:pages:detail"
+PAGES_IN_API = "wagtailadmin_api:pages:listing"
+IN_BULK = "wagtail_bulk_action"
 MIXINS = dict.fromkeys(FILES_IN_API, ReadableFiles) | {
+    PAGES_IN_API: SearchableInApi,
     "wagtail_localize:submit_page_translation": OwnLanguagesOffered,
     "wagtail_localize:submit_snippet_translation": OwnLanguagesOffered,
     "wagtail_localize:translations_report": OwnTranslations,
@@ -179,7 +210,7 @@ MIXINS = dict.fromkeys(FILES_IN_API, ReadableFiles) | {
 
 def is_narrowed(name: str) -> bool:
     """Whether the view at an address shows rows of all languages."""
-    return name in MIXINS or name == PAGE_IN_API
+    return name in MIXINS or name in (PAGE_IN_API, IN_BULK)
 
 
 def narrowed(request, view, name: str, kwargs: dict):
@@ -188,9 +219,20 @@ def narrowed(request, view, name: str, kwargs: dict):
         return None
     if name == PAGE_IN_API:
         return with_readable_translations(view(request, **kwargs), request.user)
-    if name in FILES_IN_API:
+    if name == IN_BULK:
+        return _in_bulk(request, **kwargs)
+    if name in FILES_IN_API or name == PAGES_IN_API:
         request.wagtailapi_router = _admin_api()
     return narrowed_view(view, MIXINS[name])(request, **kwargs)
+
+
+def _in_bulk(request, app_label, model_name, action):
+    """As Wagtail's own dispatcher; None where there is no such action, which it answers itself."""
+    action_class = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
+    if action_class is None:
+        return None
+    view = _joined(action_class, ReadableInBulk)(request, apps.get_model(app_label, model_name))
+    return never_cache(require_admin_access(view.dispatch))(request)
 
 
 def _admin_api():
