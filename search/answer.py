@@ -109,8 +109,9 @@ def _better(query, language, found) -> str:
 def _groups(query, language, own: list[Hit]) -> list[Group]:
     others = [code for code in _searchable_languages() if code != language]
     terms = carried(query, language)
-    hits = matching.in_languages(query, others)
-    hits += matching.of_phrases([(term.language, term.word) for term in terms])
+    # What the glossary says it is comes before what is written alike, or only sounds so.
+    hits = matching.of_phrases([(term.language, term.word) for term in terms])
+    hits += matching.in_languages(query, others)
     known = {hit.key for hit in own}
     found = {}
     for hit in hits:

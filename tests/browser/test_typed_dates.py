@@ -49,5 +49,6 @@ def test_a_date_is_stored_as_it_was_typed_and_an_impossible_one_is_refused_besid
     field.click()
     expect(editing.locator(".xdsoft_datetimepicker:visible")).to_have_count(0)
     field.fill("")
+    field.blur()  # the calendar opens as the field is entered
     field.click()
     expect(editing.locator(".xdsoft_datetimepicker:visible th").first).to_have_text("Mon")
