@@ -15,8 +15,8 @@ from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
 from ..malformed import answered
-from .kinds import may_delete, model_named, replace_address
-from .uses import is_used, uses
+from .kinds import model_named, replace_address
+from .uses import is_used, may, uses
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -32,7 +32,7 @@ class InUseMiddleware(MiddlewareMixin):
             return None
         if by_api and (kwargs["action_name"] != "delete" or request.method in SAFE):
             return None
-        used = [row for row in _about_to_be_deleted(request, match, kwargs) if may_delete(request.user, row)]
+        used = [row for row in _about_to_be_deleted(request, match, kwargs) if may(request.user, "delete", row)]
         used = [row for row in used if is_used(row)]
         if not used:
             return None
@@ -42,7 +42,7 @@ class InUseMiddleware(MiddlewareMixin):
 def refuse_page(request, page):
     """For Wagtail's hook ``before_delete_page``, after those of apps that have more to say about a page of theirs."""
     row = page.specific
-    return _told(request, [row]) if may_delete(request.user, row) and is_used(row) else None
+    return _told(request, [row]) if may(request.user, "delete", row) and is_used(row) else None
 
 
 def _deletes(match) -> bool:

@@ -7,14 +7,13 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, RevisionMixin, TranslatableMixin
-from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation
 
 from ..originals import is_original
-from .drafts import open_revisions
+from .drafts import count, open_revisions
 from .stored import content_of
-from .swapping import Swap, base_of, swapped
-from .uses import deleted_with, editor_of, keys_of_users, may_edit, name_of, row_of
+from .swapping import Swap, base_of
+from .uses import deleted_with, editor_of, keys_of_users, may, name_of, row_of
 
 
 @dataclass
@@ -56,7 +55,7 @@ def holders(instance: Model, swap: Swap, user) -> list[Holder]:
     for each in found:
         if follows(each.row) and each.row.translation_key in free:
             each.left = ""
-        if may_edit(user, each.row):
+        if may(user, "change", each.row):
             each.label, each.address = name_of(each.row), editor_of(each.row)
     return found
 
@@ -76,10 +75,10 @@ def _leads(row) -> bool:
 def _holder(row, swap):
     if row is None:
         return None
-    versions = [(each, _count(type(row), each.content, swap)) for each in _open(row)]
+    versions = [(each, count(type(row), each.content, swap)) for each in _open(row)]
     versions = [(each, number) for each, number in versions if number]
     in_drafts = max((number for _each, number in versions), default=0)
-    return Holder(row, _count(type(row), content_of(row), swap), [each for each, _n in versions], in_drafts)
+    return Holder(row, count(type(row), content_of(row), swap), [each for each, _n in versions], in_drafts)
 
 
 def _open(row) -> QuerySet:
@@ -88,16 +87,10 @@ def _open(row) -> QuerySet:
     return open_revisions().filter(base_content_type=row.get_base_content_type(), object_id=str(row.pk))
 
 
-def _count(model, content, swap) -> int:
-    before = swap.found
-    swapped(model, content, swap)
-    return swap.found - before
-
-
 def why_left(holder: Holder, user) -> str:
     """Why this person may not replace it here: no right to edit or to publish, a lock, a moderation that goes on."""
     row = holder.row
-    if not may_edit(user, row):
+    if not may(user, "change", row):
         return _("You may not edit it.")
     lock = row.get_lock() if isinstance(row, LockableMixin) else None
     by_date = isinstance(lock, ScheduledForPublishLock)  # what is scheduled stays so, with this done to it
@@ -106,10 +99,4 @@ def why_left(holder: Holder, user) -> str:
     if getattr(row, "workflow_in_progress", False):
         return _("It waits for moderation.")
     is_public = holder.places and isinstance(row, DraftStateMixin) and row.live
-    return _("You may not publish it.") if is_public and not _may_publish(user, row) else ""
-
-
-def _may_publish(user, row) -> bool:
-    if isinstance(row, Page):
-        return row.permissions_for_user(user).can_publish()
-    return policy_registry.get(row).user_has_permission_for_instance(user, "publish", row)
+    return _("You may not publish it.") if is_public and not may(user, "publish", row) else ""

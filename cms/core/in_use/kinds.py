@@ -23,12 +23,6 @@ def model_named(app_label: str, model_name: str) -> type | None:
     return {each._meta.label_lower: each for each in models}.get(f"{app_label}.{model_name}".lower())
 
 
-def may_delete(user, row: Model) -> bool:
-    if isinstance(row, Page):
-        return row.permissions_for_user(user).can_delete()
-    return policy_registry.get(row).user_has_permission_for_instance(user, "delete", row)
-
-
 def delete_address(row: Model) -> str:
     names = {Page: "wagtailadmin_pages", get_image_model(): "wagtailimages", get_document_model(): "wagtaildocs"}
     for model, name in names.items():

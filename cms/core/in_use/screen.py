@@ -15,6 +15,7 @@ from wagtail.models import Page
 from . import kinds
 from .holders import holders, swap_for
 from .replacing import REPLACED, NotReplacedError, replace
+from .uses import may
 
 
 class OtherForm(forms.Form):
@@ -33,7 +34,7 @@ class OtherForm(forms.Form):
 def show(request, app_label, model_name, pk):
     """Asks what takes its place, and says where; done when that is confirmed and is still so."""
     row = _row(app_label, model_name, pk)
-    if not kinds.may_delete(request.user, row):
+    if not may(request.user, "delete", row):
         raise PermissionDenied
     asked = request.POST if request.method == "POST" else request.GET
     form = OtherForm(row, request.user, asked if "other" in asked else None)

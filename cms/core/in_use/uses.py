@@ -85,7 +85,7 @@ def _use(kind, key, user, only_in_draft):
     row = row_of(kind, key)
     if row is None:
         return None
-    if not may_edit(user, row):
+    if not may(user, "change", row):
         return Use(row, "", "")
     label = name_of(row)
     return Use(row, _("%(name)s – only in a draft") % {"name": label} if only_in_draft else label, editor_of(row))
@@ -96,12 +96,14 @@ def name_of(row) -> str:
     return f"{label} ({row.locale})" if isinstance(row, TranslatableMixin) else label
 
 
-def may_edit(user, row) -> bool:
+def may(user, action: str, row) -> bool:
+    """Whether somebody may ``change``, ``publish`` or ``delete`` a row, as its own screens ask it."""
     if isinstance(row, Page):
-        return row.permissions_for_user(user).can_edit()
+        rights = row.permissions_for_user(user)
+        return {"change": rights.can_edit, "publish": rights.can_publish, "delete": rights.can_delete}[action]()
     if isinstance(row, BaseSiteSetting | BaseGenericSetting):
-        return ModelPermissionPolicy(type(row)).user_has_permission(user, "change")
-    return policy_registry.get(row).user_has_permission_for_instance(user, "change", row)
+        return ModelPermissionPolicy(type(row)).user_has_permission(user, action)
+    return policy_registry.get(row).user_has_permission_for_instance(user, action, row)
 
 
 def editor_of(row) -> str:
