@@ -37,24 +37,29 @@ def _safe_heading(view, queryset, field):
 class _Readable:
     """The rows of a table without those that cannot be written: staff are told of them.
 
-    Wagtail writes row after row, and one that fails would end the file. So each is tried before.
+    Wagtail writes row after row, and one that fails would end the file. So each is made here, and given to it as made.
     """
 
     def __init__(self, view, queryset, export_format):
-        self._view, self._queryset, self._format = view, queryset, export_format
+        self._view, self._queryset, self._format, self._made = view, queryset, export_format, view.to_row_dict
+        view.to_row_dict = lambda row: row
 
     def __getattr__(self, name):
         return getattr(self._queryset, name)
 
     def __iter__(self):
         for item in self._queryset:
-            readable = False
+            row = None
             with others_go_on("export", item):
-                for field, value in self._view.to_row_dict(item).items():
-                    self._view.preprocess_field_value(field, value, self._format)
-                readable = True
-            if readable:
-                yield item
+                row = self._tried(item)
+            if row is not None:
+                yield row
+
+    def _tried(self, item) -> dict:
+        row = self._made(item)
+        for field, value in row.items():
+            self._view.preprocess_field_value(field, value, self._format)
+        return row
 
 
 def _whole_csv(view, queryset):
