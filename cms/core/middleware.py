@@ -5,6 +5,7 @@ from django.http import HttpResponseRedirect
 from django.urls import get_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from wagtail.admin.localization import get_localized_response
 
 from . import languages
 from .rich_text import remembered_targets
@@ -49,7 +50,7 @@ class LocaleMiddleware:
 
 
 class StaffLanguageMiddleware:
-    """Below the admin, answer in the language that the person has chosen for it.
+    """Below the admin, answer in the language and the time zone that the person has chosen for it.
 
     Wagtail does that for its views alone; what refuses or answers before a view is reached, or in its place, and what
     is said when a view refuses, would be in the language of the originals.
@@ -61,8 +62,4 @@ class StaffLanguageMiddleware:
     def __call__(self, request):
         if not request.path_info.startswith(f"/{settings.ADMIN_PATH}") or not request.user.is_authenticated:
             return self.get_response(request)
-        profile = getattr(request.user, "wagtail_userprofile", None)
-        if profile is None or not profile.preferred_language:
-            return self.get_response(request)
-        with translation.override(profile.preferred_language):
-            return self.get_response(request)
+        return get_localized_response(self.get_response, request)
