@@ -4,15 +4,22 @@ The words for that come from here, in the language of the person.
 """
 
 import json
+from functools import cache
 
 from django.forms.widgets import Script
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 
 def script() -> Script:
     """For every form that has rich text."""
+    return _script(get_language())
+
+
+@cache
+def _script(language: str) -> Script:
+    """Each text of a form asks for it: the words are put together once for a language."""
     return Script("admin/paste/main.js", type="module", **{"data-paste-words": json.dumps(words())})
 
 
