@@ -37,7 +37,6 @@ def _keep(document, found):
     old, storage = document.file.name, document.file.storage
     with transaction.atomic():
         document.file = found
-        document.save()
         document._set_document_file_metadata()
-        document.save(update_fields=["file_size", "file_hash"])
+        document.save()
         transaction.on_commit(lambda: storage.delete(old))

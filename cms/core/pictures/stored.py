@@ -18,34 +18,32 @@ def prepare_stored(keep: bool) -> Iterator[tuple]:
     """Each such picture with what is or would be done (codes of notes) or the sentence why it cannot be."""
     for pk in list(get_image_model().objects.filter(prepared__isnull=True).order_by("pk").values_list("pk", flat=True)):
         image = get_image_model().objects.get(pk=pk)
-        try:
-            ready = _prepared(image.file)
-            if keep:
-                _replace(image, ready)
-        except (ValidationError, OSError) as error:
-            yield image, None, " ".join(getattr(error, "messages", [str(error)]))
-            continue
-        yield image, ready.notes, ""
+        yield _tried(image, image.file, _replace, keep)
 
 
 def prepare_portraits(keep: bool) -> Iterator[tuple]:
     """The same of the portraits of people in the admin, as far as their files hide anything."""
     for profile in UserProfile.objects.exclude(avatar__in=("", None)).select_related("user").order_by("pk"):
-        try:
-            if not _hides_anything(profile.avatar):
-                continue
-            ready = _prepared(profile.avatar)
-        except (ValidationError, OSError) as error:
-            yield profile, None, " ".join(getattr(error, "messages", [str(error)]))
-            continue
+        if _hides_anything(profile.avatar):
+            yield _tried(profile, profile.avatar, _replace_portrait, keep)
+
+
+def _tried(row, field, replace, keep) -> tuple:
+    try:
+        ready = _prepared(field)
         if keep:
-            _replace_portrait(profile, ready)
-        yield profile, ready.notes, ""
+            replace(row, ready)
+    except (ValidationError, OSError) as error:
+        return row, None, " ".join(getattr(error, "messages", [str(error)]))
+    return row, ready.notes, ""
 
 
 def _hides_anything(field) -> bool:
-    with field.storage.open(field.name, "rb") as file:
-        return bool(hidden_in(Image.open(file)))
+    try:
+        with field.storage.open(field.name, "rb") as file:
+            return bool(hidden_in(Image.open(file)))
+    except Exception:  # why it cannot be read is said where it is to be prepared
+        return True
 
 
 def _replace_portrait(profile, ready):
