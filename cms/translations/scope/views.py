@@ -161,7 +161,10 @@ class SearchableInApi:
     """The admin's API finds what is readable: a search takes no other condition than one on the key."""
 
     def get_queryset(self):
-        return Page.objects.filter(pk__in=super().get_queryset().order_by().values("pk")).order_by("id")
+        rows = super().get_queryset()
+        if "search" not in self.request.GET:
+            return rows
+        return Page.objects.filter(pk__in=rows.order_by().values("pk")).order_by("id")
 
 
 class ReadableLinks:
@@ -176,11 +179,9 @@ class ReadableLinks:
         return self.render_chosen_response(self.get_result_data())
 
 
-FILES_IN_API = [
-    f"wagtailadmin_api:{kind}:{name}" for kind in ("images", "documents") for name in ("listing", "detail", "find")
-]
-PAGE_IN_API = "wagtailadmin_api:pages:detail"
-PAGES_IN_API = "wagtailadmin_api:pages:listing"
+API = "wagtailadmin_api:"
+FILES_IN_API = [f"{API}{kind}:{name}" for kind in ("images", "documents") for name in ("listing", "detail", "find")]
+PAGE_IN_API, PAGES_IN_API = f"{API}pages:detail", f"{API}pages:listing"
 IN_BULK = "wagtail_bulk_action"
 MIXINS = dict.fromkeys(FILES_IN_API, ReadableFiles) | {
     PAGES_IN_API: SearchableInApi,
@@ -221,7 +222,7 @@ def narrowed(request, view, name: str, kwargs: dict):
         return with_readable_translations(view(request, **kwargs), request.user)
     if name == IN_BULK:
         return _in_bulk(request, **kwargs)
-    if name in FILES_IN_API or name == PAGES_IN_API:
+    if name.startswith(API):
         request.wagtailapi_router = _admin_api()
     return narrowed_view(view, MIXINS[name])(request, **kwargs)
 
