@@ -9,7 +9,7 @@ from django.db import transaction
 from cms.core.findable import Finding
 
 from . import tokens, vocabulary
-from .analysis import analyse_all, version_of
+from .analysis import analyse, version_of
 from .analysis.stop_words import stop_words
 from .analysis.words import fold, split
 from .models import EntryText, SearchEntry
@@ -85,7 +85,7 @@ def tokens_of(finding: Finding) -> set[str]:
 
 def _said(text: str, language: str) -> Counter:
     """The forms of the words of a text, and how often each is said."""
-    return Counter(analyse_all(text, language))
+    return Counter(analyse(text, language))
 
 
 def _known(rows):

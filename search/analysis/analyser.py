@@ -16,7 +16,7 @@ from .sounds import OF_LANGUAGES, is_foreign, sounds
 from .spellings import bases, is_unlisted, respelled, spellings, without_ending
 from .stems import SNOWBALL, stem
 from .stop_words import stop_words
-from .words import JOINER, LETTER, fold, one_script, split
+from .words import JOINER, LETTER, fold, one_script
 
 VERSION = 6  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
@@ -56,12 +56,8 @@ def version_of(language: str) -> str:
 
 
 def analyse(text: str, language: str) -> list[Forms]:
-    """The forms of every word of a text, in their order. ``language`` is a BCP 47 code; unknown ones are plain."""
-    return [forms for word in split(text) if (forms := analyse_word(word, language)).exact]
-
-
-def analyse_all(text: str, language: str) -> list[Forms]:
-    """The same, and what its words make together."""
+    """The forms of every word of a text and of what its words make together. ``language`` is a BCP 47 code; unknown
+    ones are plain."""
     found = pieces(text)
     words = [analyse_word(piece.word, language) for piece in found]
     words += [analyse_name(piece.word, language) for piece in found if may_be_name(piece, language)]

@@ -14,7 +14,8 @@ def key_of(words: str, language: str) -> str:
 def keys_of(words: str, language: str) -> set[str]:
     """The key of what was typed, and of the same with some of it written as one."""
     found = pieces(words)
-    ways = [[], [each for each in together(found) if each.as_one], *([each] for each in together(found))]
+    wholes = list(together(found))
+    ways = [[], [each for each in wholes if each.as_one], *([each] for each in wholes)]
     return {_key(found, wholes, language) for wholes in ways} - {""}
 
 

@@ -6,11 +6,16 @@ import pytest
 from simplemma.strategies.dictionaries import frontcode
 from simplemma.strategies.dictionaries.dictionary_factory import _read_decompressed
 
-from search.analysis import analyse, analyse_word, lemmas, stems, version_of
+from search.analysis import analyse_word, lemmas, stems, version_of
 from search.analysis.languages import TABLE, treatment
 from search.analysis.stop_words import STOP_WORDS
 from search.analysis.words import LONGEST_WORD, fold, normalise, split
 from search.extracts import matches
+
+
+def analyse(text, language):
+    """The forms of every word of a text, in their order, without what they make together."""
+    return [forms for word in split(text) if (forms := analyse_word(word, language)).exact]
 
 
 def alike(one, other, language):
