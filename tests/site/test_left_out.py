@@ -22,25 +22,10 @@ from search.models import SearchEntry
 from search.sources import ModelSource
 from tests.factories.pages import NewsPageFactory
 from tests.factories.snippets import GoodPracticeFactory, RoundtableFactory, place
+from tests.site.breaking import breaks
 from tests.translations.exchanging import being_translated
 
 pytestmark = pytest.mark.django_db
-
-
-class BrokenError(Exception):
-    """What no code expects."""
-
-
-def breaks(monkeypatch, owner, name, is_bad):
-    """Let a function fail for what ``is_bad`` says of its arguments."""
-    good = getattr(owner, name)
-
-    def bad(*args, **kwargs):
-        if any(is_bad(each) for each in args):
-            raise BrokenError(name)
-        return good(*args, **kwargs)
-
-    monkeypatch.setattr(owner, name, bad)
 
 
 def about(thing) -> str:

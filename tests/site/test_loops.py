@@ -2,6 +2,7 @@
 
 import csv
 import io
+from functools import partial
 
 import pytest
 from django.core.management import call_command
@@ -25,30 +26,17 @@ from regions.models import Organisation
 from search import tasks
 from tests.factories.pages import NewsPageFactory, make_stray
 from tests.factories.snippets import OrganisationFactory
+from tests.site import breaking
+from tests.site.breaking import BrokenError
 from tests.translations.submitting import say, submit
 
 pytestmark = pytest.mark.django_db
 
 
-class BrokenError(Exception):
-    """What no code expects."""
-
-
 @pytest.fixture
 def breaks(monkeypatch):
     """A function that lets another fail for what ``is_bad`` says of its arguments."""
-
-    def let(owner, name, is_bad):
-        good = getattr(owner, name)
-
-        def bad(*args, **kwargs):
-            if any(is_bad(each) for each in args):
-                raise BrokenError(name)
-            return good(*args, **kwargs)
-
-        monkeypatch.setattr(owner, name, bad)
-
-    return let
+    return partial(breaking.breaks, monkeypatch)
 
 
 @pytest.fixture
