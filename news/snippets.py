@@ -13,5 +13,5 @@ class RoundtableViewSet(SnippetViewSet):
     menu_label = _("Roundtables")
     menu_order = 200
     add_to_admin_menu = True
-    list_display = ["__str__", "start", Column("standing_text", label=_("status"), sort_key="status"), "format"]
+    list_display = ["__str__", "start", Column("standing_text", label=_("Status"), sort_key="status"), "format"]
     list_filter = ["status", "format"]

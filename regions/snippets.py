@@ -9,7 +9,7 @@ from cms.core.models import Project
 from .models import GoodPractice, Organisation, Topic
 
 # A list without a language chosen shows each content once for every language: which is which is said.
-LANGUAGE = LocaleColumn(label=_("language"))
+LANGUAGE = LocaleColumn(label=_("Language"))
 
 
 class GoodPracticeViewSet(SnippetViewSet):

@@ -48,11 +48,11 @@ def _offered() -> list[tuple]:
     Each visible post counts in its own language. The one that leads its content counts in the others too, but for
     those that show a translation. One query of all posts: to build one for each language costs many times as much.
     """
-    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    codes, addressed = dict(Locale.objects.values_list("pk", "language_code")), set(languages.codes())
     totals = Counter()
     for locale, year, leader, leading_year, number in _visible_by_leader():
         totals[locale, year] += number
-        if codes[leader] not in languages.codes():
+        if codes[leader] not in addressed:
             continue  # the original has no address
         if leader != locale:
             totals[locale, leading_year] -= number
