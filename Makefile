@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test check check-clients format lock bench-search bench-api bench-pages check-pages drill clean
+.PHONY: help run test check check-clients format lock bench-search bench-api bench-pages check-pages drill map measure clean
 
 help: ## Show this list
 	@echo "Roundtable. Type: make TARGET"
@@ -92,6 +92,14 @@ check-pages: $(VENV)/installed-dev ## Look at every kind of page in every langua
 
 drill: $(VENV)/installed-dev check-pages ## Before a release: check all pages, then start the site as in production and try it
 	@MIRROR_STEPS=300 $(BIN)/python -m tests --only postgres -- tests/site/test_production.py tests/api/test_mirror.py
+
+map: $(VENV)/installed-dev ## Draw the picture of packages and the tables of docs/architecture.md from the code
+	@$(BIN)/python -m tests.architecture --map
+
+measure: $(VENV)/installed-dev ## Count what five journeys cost, and write it into docs/architecture.md
+	@$(BIN)/python manage.py compilecatalogues
+	@$(BIN)/python manage.py build_lemmas
+	@$(BIN)/python -m tests.architecture --write
 
 clean: ## Remove what was made here: .venv, var (database and uploads of the demonstration), caches
 	rm -rf $(VENV) var build .pytest_cache .ruff_cache .hypothesis

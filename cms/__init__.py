@@ -1,0 +1,1 @@
+"""The network's site: settings, addresses, and what all apps stand on."""

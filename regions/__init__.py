@@ -1,0 +1,1 @@
+"""Regions, their organisations and topics, and the library of good practices."""

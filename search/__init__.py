@@ -1,0 +1,1 @@
+"""Finds what is public in the reader's own language."""

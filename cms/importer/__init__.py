@@ -1,0 +1,1 @@
+"""Brings content in from readable files: the demonstration, by the doors that everybody uses."""

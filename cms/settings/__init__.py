@@ -1,0 +1,1 @@
+"""Settings: ``base`` holds everywhere; development, tests and production say only what they change."""

@@ -1,0 +1,1 @@
+"""Everything about translations: who may, what stands how, who wrote it, and how it becomes public."""

@@ -1,0 +1,1 @@
+"""People who sign in, and the roles that every installation has."""

@@ -1,4 +1,4 @@
-"""The roles of docs/rights.md, as groups that every installation has: made once, and then the people's to change."""
+"""The roles that every installation has, as groups: made once, and then the people's to change. docs/rights.md."""
 
 from .making import group_of, make_missing
 from .trees import Tree, key_of, register
