@@ -9,6 +9,7 @@ from django_tasks.backends.immediate import ImmediateBackend
 from django_tasks.base import Task
 from django_tasks.utils import normalize_json
 
+from .on_commit import remembered
 from .queue import queue_once
 
 _asking_others = set()
@@ -33,16 +34,15 @@ def due(task: Task, *args) -> None:
     Raises TypeError where the call stands, not in the worker, if an argument is not JSON.
     """
     asked = (task.module_path, json.dumps(normalize_json(args), sort_keys=True))
-    connection = transaction.get_connection()
-    if any(getattr(entry[1], "asked", None) == asked for entry in connection.run_on_commit):
+    if any(getattr(each, "asked", None) == asked for each in remembered()):
         return
     if isinstance(task.get_backend(), ImmediateBackend):
         do = _beside if task.module_path in _asking_others and settings.JOBS_BESIDE else _at_once
-        remembered = _Remembered(asked, lambda: do(task, args))
+        job = _Remembered(asked, lambda: do(task, args))
     else:
-        remembered = _Remembered(asked, lambda: None)
+        job = _Remembered(asked, lambda: None)
         queue_once(task, args)
-    transaction.on_commit(remembered)
+    transaction.on_commit(job)
 
 
 def _at_once(task, args):

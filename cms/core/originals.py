@@ -14,7 +14,7 @@ from wagtail_localize.models import TranslationSource
 
 from . import languages
 
-_changes_of_sources = [0]  # how often sources were made or deleted in this process
+_version_of_sources = 0  # how often sources were made or deleted in this process
 
 
 class SecondOriginalError(PermissionDenied):
@@ -50,9 +50,9 @@ def sources_of(instance: TranslatableMixin) -> dict[int, int]:
     Publishing asks several times. What is known is kept on the row, until a source is made or deleted here.
     """
     kept = instance.__dict__.get("_sources_known")
-    if kept is None or kept[0] != _changes_of_sources[0]:
+    if kept is None or kept[0] != _version_of_sources:
         found = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk")
-        kept = instance._sources_known = _changes_of_sources[0], dict(found.values_list("locale_id", "pk"))
+        kept = instance._sources_known = _version_of_sources, dict(found.values_list("locale_id", "pk"))
     return kept[1]
 
 
@@ -98,7 +98,8 @@ def _refuse_second(sender, instance, raw=False, **kwargs):
 
 
 def _sources_changed(**kwargs):
-    _changes_of_sources[0] += 1
+    global _version_of_sources  # kept on rows with what was known then
+    _version_of_sources += 1
 
 
 def connect() -> None:

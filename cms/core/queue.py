@@ -12,6 +12,8 @@ from django_tasks.base import Task, TaskResultStatus
 from django_tasks.utils import normalize_json
 from django_tasks_db import DatabaseBackend
 
+from .on_commit import remembered
+
 _gathered: ContextVar[list | None] = ContextVar("gathered", default=None)
 
 
@@ -41,7 +43,7 @@ def queued_together() -> Iterator[None]:
         gathered = _gathered.get()
     finally:
         _gathered.reset(token)
-    kept = [entry[1] for entry in transaction.get_connection().run_on_commit]
+    kept = remembered()
     asked = [asked for marker, asked in gathered if marker in kept]
     _write([one for one in asked if not isinstance(one, tuple)], [one for one in asked if isinstance(one, tuple)])
 

@@ -3,7 +3,6 @@
 from babel import Locale, UnknownLocaleError
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
-from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,24 +15,10 @@ def validate_language_code(value: str) -> None:
         raise ValidationError(message, params={"value": value}) from error
 
 
-@deconstructible
-class Between:
-    """Refuse numbers outside a range, naming the range."""
-
-    def __init__(self, low, high):
-        self.low, self.high = low, high
-
-    def __call__(self, value):
-        MinValueValidator(self.low)(value)
-        MaxValueValidator(self.high)(value)
-
-    def __eq__(self, other):
-        return isinstance(other, Between) and (self.low, self.high) == (other.low, other.high)
-
-
-validate_year = Between(1900, 2100)
-validate_latitude = Between(-90, 90)
-validate_longitude = Between(-180, 180)
+# Django's own, for migrations keep them.
+validate_year = [MinValueValidator(1900), MaxValueValidator(2100)]
+validate_latitude = [MinValueValidator(-90), MaxValueValidator(90)]
+validate_longitude = [MinValueValidator(-180), MaxValueValidator(180)]
 validate_nuts_code = RegexValidator(
     r"^[A-Z]{2}[0-9A-Z]{0,3}$",
     _("Write the NUTS code in capitals, such as FRK24. Greece begins with EL."),

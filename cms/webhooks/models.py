@@ -4,6 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.models import CharField
+
 from . import signing
 from .targets import RefusedError, check_form
 
@@ -20,7 +22,7 @@ class Webhook(models.Model):
     kinds = models.JSONField(
         _("about"), default=list, blank=True, help_text=_("What they are told about. Nothing chosen means everything.")
     )
-    secret = models.CharField(
+    secret = CharField(
         _("secret"),
         max_length=100,
         default=signing.new_secret,

@@ -7,7 +7,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from cms.core.findable import Findable, Finding
-from cms.core.models import TranslatableSnippet, neutral
+from cms.core.models import CharField, TranslatableSnippet, neutral
 from cms.core.validators import validate_language_code
 
 from .. import countries, presence
@@ -40,7 +40,7 @@ class Organisation(Findable, TranslatableSnippet, ClusterableModel):
         OTHER = "other", _("Organisation")
 
     name = models.CharField(_("name"), max_length=255, help_text=_("Its one canonical name, the same everywhere."))
-    name_language = models.CharField(
+    name_language = CharField(
         _("language of the name"),
         max_length=20,
         blank=True,
@@ -48,7 +48,7 @@ class Organisation(Findable, TranslatableSnippet, ClusterableModel):
         help_text=_("Code of the language the name is in, so that it is read aloud rightly. May stay empty."),
     )
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices, default=Kind.OTHER)
-    country = models.CharField(_("country"), max_length=2, choices=countries.choices, blank=True)
+    country = CharField(_("country"), max_length=2, choices=countries.choices, blank=True)
     website = models.URLField(_("website"), blank=True)
     what = models.TextField(
         _("what it does"), blank=True, max_length=300, help_text=_("One or two sentences. Shown beside its name.")

@@ -8,7 +8,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from cms.core import collation
-from cms.core.models import BasePage, ForWhom, Reachable, Resource, StreamField, neutral
+from cms.core.models import BasePage, CharField, ForWhom, Reachable, Resource, StreamField, neutral
 from cms.core.validators import (
     validate_language_code,
     validate_latitude,
@@ -73,14 +73,14 @@ class RegionPage(ForWhom, Reachable, BasePage):
     local_name = models.CharField(
         _("local name"), max_length=255, blank=True, help_text=_("The region's name as people who live there say it.")
     )
-    local_language = models.CharField(
+    local_language = CharField(
         _("language of the local name"),
         max_length=20,
         blank=True,
         validators=[validate_language_code],
         help_text=_("Code of that language, such as fr, es, pl or el."),
     )
-    country = models.CharField(_("country"), max_length=2, choices=countries.choices)
+    country = CharField(_("country"), max_length=2, choices=countries.choices)
     administrative_type = models.CharField(_("kind of region"), max_length=30, choices=AdministrativeType.choices)
     parent_region = models.CharField(
         _("part of"), max_length=255, blank=True, help_text=_("The larger region it belongs to, in this language.")
@@ -100,10 +100,10 @@ class RegionPage(ForWhom, Reachable, BasePage):
         _("urban-rural class"), max_length=30, choices=UrbanRuralClass.choices, blank=True
     )
     latitude = models.DecimalField(
-        _("latitude"), max_digits=7, decimal_places=4, null=True, blank=True, validators=[validate_latitude]
+        _("latitude"), max_digits=7, decimal_places=4, null=True, blank=True, validators=validate_latitude
     )
     longitude = models.DecimalField(
-        _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True, validators=[validate_longitude]
+        _("longitude"), max_digits=7, decimal_places=4, null=True, blank=True, validators=validate_longitude
     )
     picture = models.ForeignKey(
         "core.CustomImage",

@@ -1,10 +1,15 @@
 from django.db import migrations
 
-from search import tokens
+POSTGRESQL = (
+    "CREATE TABLE search_tokens (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)",
+    "CREATE INDEX search_tokens_tokens ON search_tokens USING gin (tokens) WITH (fastupdate = off)",
+)
+FTS5 = "fts5(tokens, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"
+SQLITE = (f"CREATE VIRTUAL TABLE search_tokens USING {FTS5}",)
 
 
 def make(apps, schema_editor):
-    for statement in tokens.creation():
+    for statement in POSTGRESQL if schema_editor.connection.vendor == "postgresql" else SQLITE:
         schema_editor.execute(statement)
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from cms.core import languages
+from cms.core.models import CharField
 
 from ..analysis.keys import key_of
 
@@ -18,7 +19,7 @@ def site_languages():
 class PromotedResult(models.Model):
     """A page that editors put above the results of a search, in one language."""
 
-    language = models.CharField(
+    language = CharField(
         _("language"), max_length=20, choices=site_languages, help_text=_("The language readers search in.")
     )
     words = models.CharField(

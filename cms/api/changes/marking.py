@@ -9,6 +9,8 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Locale
 
+from cms.core.on_commit import remembered
+
 from ..models import Change
 
 CHUNK = 500
@@ -31,7 +33,8 @@ def refresh(resource, keys: Iterable[UUID]) -> None:
         _mark(resource.name, shown)
         _remove(resource.name, some, shown)
         if len(some) <= FEW:
-            all(is_first(resource.name, key) or True for key in some)
+            for key in some:
+                is_first(resource.name, key)  # so that what follows in this transaction finds it noted
         noted.send(sender=Change, resource=resource.name, keys=some)
 
 
@@ -83,8 +86,7 @@ def touch_all() -> None:
 
 def is_first(*what) -> bool:
     """Whether this is noted for the first time in the present transaction; always so outside of one."""
-    connection = transaction.get_connection()
-    if any(getattr(entry[1], "noted", None) == what for entry in connection.run_on_commit):
+    if any(getattr(each, "noted", None) == what for each in remembered()):
         return False
     transaction.on_commit(_Noted(what))
     return True
@@ -92,9 +94,9 @@ def is_first(*what) -> bool:
 
 def forget_notes() -> None:
     """What is noted from here on has not been seen by anybody, also if the transaction goes on (as in tests)."""
-    for entry in transaction.get_connection().run_on_commit:
-        if isinstance(entry[1], _Noted):
-            entry[1].noted = None
+    for each in remembered():
+        if isinstance(each, _Noted):
+            each.noted = None
 
 
 class _Noted:

@@ -1,5 +1,6 @@
 """The foundation every content type stands on."""
 
+from .columns import CharField
 from .counting import RequestCount
 from .dates import PartialDateField
 from .failures import Failure
@@ -20,6 +21,7 @@ from .snippets import TranslatableSnippet
 __all__ = [
     "Admission",
     "BasePage",
+    "CharField",
     "CustomDocument",
     "CustomImage",
     "CustomRendition",

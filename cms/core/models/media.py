@@ -17,6 +17,7 @@ from ..pictures.making import SizesCanFail
 from ..pictures.originals import OriginalField, secret_name
 from ..pictures.preparing import prepare
 from ..validators import validate_language_code, validate_year
+from .columns import CharField
 from .former_names import KeepsFormerNames
 
 
@@ -36,7 +37,7 @@ class CustomImage(SizesCanFail, AbstractImage):
         blank=True,
         help_text=_("Address where the picture was found. Leave empty if it was made for this site."),
     )
-    language = models.CharField(
+    language = CharField(
         _("language"),
         max_length=20,
         default=languages.SOURCE,
@@ -120,7 +121,7 @@ class CustomRendition(AbstractRendition):
 class CustomDocument(KeepsFormerNames, AbstractDocument):
     """A file to download, with the language it is written in."""
 
-    language = models.CharField(
+    language = CharField(
         _("language"),
         max_length=20,
         blank=True,
@@ -128,7 +129,7 @@ class CustomDocument(KeepsFormerNames, AbstractDocument):
         help_text=_("Code of the language the file is written in, such as en, fr or ar. Shown beside the link."),
     )
     year = models.PositiveSmallIntegerField(
-        _("year"), null=True, blank=True, validators=[validate_year], help_text=_("Year of publication, if known.")
+        _("year"), null=True, blank=True, validators=validate_year, help_text=_("Year of publication, if known.")
     )
 
     # What the file holds besides its text, and what was removed as it came in: see ``cms.core.documents``. Null for

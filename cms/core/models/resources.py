@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from ..validators import validate_language_code, validate_year
+from .columns import CharField
 
 
 class Resource(Orderable):
@@ -25,14 +26,14 @@ class Resource(Orderable):
 
     title = models.CharField(_("title"), max_length=255, help_text=_("In the language of the document."))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.OTHER)
-    language = models.CharField(
+    language = CharField(
         _("language"),
         max_length=20,
         blank=True,
         validators=[validate_language_code],
         help_text=_("Code of the document's language, such as en or fr. Leave empty if it is not known."),
     )
-    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, validators=[validate_year])
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True, validators=validate_year)
     document = models.ForeignKey(
         "core.CustomDocument",
         verbose_name=_("document"),

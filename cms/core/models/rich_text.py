@@ -23,9 +23,15 @@ class RichTextField(fields.RichTextField):
 class StreamField(fields.StreamField):
     """Wagtail's field for blocks; the rich text in them is stored as an editor could type it."""
 
+    def __init__(self, block_types=(), **kwargs):  # what migrations keep of it has none
+        super().__init__(block_types, **kwargs)
+
     def deconstruct(self):
-        name, _path, args, kwargs = super().deconstruct()
-        return name, "wagtail.fields.StreamField", args, kwargs  # the same column
+        """To a migration it is JSON, the same column. With its blocks each would import all that blocks are made of,
+        and every change of a block would be a migration; without any, Wagtail's field would drop what it holds."""
+        name, _path, _blocks, kwargs = super().deconstruct()
+        del kwargs["block_lookup"]
+        return name, "django.db.models.JSONField", [], kwargs
 
     def get_prep_value(self, value):
         prepared = super().get_prep_value(value)

@@ -9,7 +9,6 @@ from operator import or_
 
 from django.db import migrations
 from django.db.models import Q
-from wagtail.models import get_translatable_models
 
 SUBMIT = {"codename": "submit_translation", "content_type__app_label": "wagtail_localize"}
 PUBLISH = ("publish_page",)
@@ -33,11 +32,11 @@ def _locales_of(apps, group):
     if pages.filter(page__depth=1).exists():
         return [None]
     found = list(pages.order_by().values_list("page__locale_id", flat=True).distinct())
-    return found or ([None] if group.permissions.filter(_on_snippets()).exists() else [])
+    return found or ([None] if group.permissions.filter(_on_snippets(apps)).exists() else [])
 
 
-def _on_snippets():
-    models = get_translatable_models()
+def _on_snippets(apps):
+    models = [m for m in apps.get_models() if ("translation_key", "locale") in m._meta.unique_together]  # translatable
     kinds = [Q(content_type__app_label=m._meta.app_label, content_type__model=m._meta.model_name) for m in models]
     return reduce(or_, kinds, Q(pk__in=[])) & Q(codename__regex="^(add|change|delete|publish)_")
 
