@@ -45,10 +45,10 @@ run: $(VENV)/installed-base ## Set everything up, load the demonstration and ser
 	@echo
 	@PORT=$(PORT) DEBUG=$(DEBUG) $(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
-test: $(VENV)/installed-dev ## Run the whole suite; says at the end what it could not run. CLIENTS=1 adds check-clients
+test: $(VENV)/installed-dev ## Run the whole suite; says at the end what it could not run. CLIENTS=1 adds check-clients, PARTS="checks sqlite" runs these alone
 	@$(BIN)/python manage.py compilecatalogues
 	@$(BIN)/python manage.py build_lemmas
-	@$(BIN)/python -m tests $(if $(CLIENTS),--clients)
+	@$(BIN)/python -m tests $(if $(CLIENTS),--clients) $(foreach part,$(PARTS),--only $(part))
 
 check: test ## The same: format, lint, migrations, settings and all tests
 

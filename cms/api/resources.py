@@ -9,7 +9,7 @@
     hooks.register("register_api_resource", EventResource)
 
 gives ``/api/v1/events`` and ``/api/v1/events/<id>`` with languages, paging, caching and the log of changes. The model
-needs ``objects.visible()``; docs/plugins.md tells more.
+needs ``objects.visible()``; docs/guides/plugins.md tells more.
 """
 
 from collections.abc import Iterable, Iterator

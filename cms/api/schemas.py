@@ -1,4 +1,4 @@
-"""Shapes that several resources share. What stands here is a promise: docs/api.md tells how it may change."""
+"""Shapes that several resources share. What stands here is a promise: docs/guides/api.md tells how it may change."""
 
 from datetime import datetime
 from typing import Literal

@@ -1,1 +1,1 @@
-"""Pages of this site on other sites: an oEmbed provider, and the small card that it leads to. docs/embedding.md."""
+"""Pages of this site on other sites: an oEmbed provider, and the small card it leads to. docs/guides/embedding.md."""

@@ -1,4 +1,4 @@
-"""What happens to the other languages, told before: the table of docs/lifecycle.md in sentences."""
+"""What happens to the other languages, told before: the table of docs/how-it-works/lifecycle.md in sentences."""
 
 from collections.abc import Iterator
 

@@ -1,6 +1,7 @@
 """Who may let a translation go live, and when: it is complete, every word was reviewed, and nothing is bypassed.
 
-``docs/lifecycle.md`` tells the rules to people. Everything that publishes comes here (``cms.core.publishing``).
+``docs/how-it-works/lifecycle.md`` tells the rules to people. Everything that publishes comes here
+(``cms.core.publishing``).
 """
 
 from contextlib import contextmanager

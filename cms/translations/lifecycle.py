@@ -1,4 +1,4 @@
-"""What happens to an original happens to its translations, in the same transaction: docs/lifecycle.md."""
+"""What happens to an original happens to its translations, in the same transaction: docs/how-it-works/lifecycle.md."""
 
 from django.core.exceptions import ValidationError
 from django.db import transaction

@@ -1,4 +1,4 @@
-"""Translations that went offline with their original come back with it: docs/lifecycle.md.
+"""Translations that went offline with their original come back with it: docs/how-it-works/lifecycle.md.
 
 What was public before is public again as it was, with the facts of today; words that are stale by now say so, as ever.
 """

@@ -81,7 +81,7 @@ class State:
 
     @property
     def in_one_word(self) -> str:
-        """How a text that readers meet came to be, for programs: the weakest of its paragraphs (docs/feeds.md)."""
+        """How a text that readers meet came to be, for programs: its weakest paragraph (docs/guides/feeds.md)."""
         if self.is_original or not self.is_translated:
             return "original"
         return (self.provenance or Provenance.PERSON.value) if self.is_complete else Completeness.PARTLY.value

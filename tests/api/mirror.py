@@ -1,4 +1,4 @@
-"""A partner that keeps a copy of all content as docs/api.md says, through a cache that other partners use as well."""
+"""A partner that keeps a copy of all content as docs/guides/api.md says, through a cache that others use too."""
 
 import json
 import re

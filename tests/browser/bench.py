@@ -97,7 +97,9 @@ def main():
         if tools.lighthouse():
             table("Lighthouse, mobile", list(AREAS), lighthouse_rows(site, languages, options.runs))
         else:
-            print(f"\nNot run: Lighthouse is not in {tools.FOLDER} (docs/accessibility.md says how it comes there).")
+            print(
+                f"\nNot run: Lighthouse is not in {tools.FOLDER}. How it comes there: docs/maintaining/accessibility.md"
+            )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Programs that a few measurements use and nothing else needs. They live elsewhere (docs/accessibility.md)."""
+"""Programs that a few measurements use and nothing else needs. Where they live: docs/maintaining/accessibility.md."""
 
 import os
 import shutil

@@ -93,6 +93,6 @@ def test_a_client_for_python_is_made_and_reads_news_in_greek(site_address, docum
     assert f"{TITLE} el Isère" in said
 
 
-@pytest.mark.parametrize("text", [text for _language, text in examples("api.md", "js")])
+@pytest.mark.parametrize("text", [text for _language, text in examples("guides/api.md", "js")])
 def test_the_examples_for_browsers_work_as_they_are_written(site_address, text):
     assert "Isère in en" in run("js", text.replace("&country=ES", ""), site_address)

@@ -1,11 +1,11 @@
-"""What docs/api.md tells people to type works, on the site with its real content."""
+"""What docs/guides/api.md tells people to type works, on the site with its real content."""
 
 import pytest
 
 from .examples import examples, run
 
 TOOLS = ("npx ", "openapi-python-client ")  # run by tests/clients, which installs them
-EXAMPLES = [pair for pair in examples("api.md", "sh", "python") if not pair[1].startswith(TOOLS)]
+EXAMPLES = [pair for pair in examples("guides/api.md", "sh", "python") if not pair[1].startswith(TOOLS)]
 
 
 @pytest.mark.parametrize(("language", "text"), EXAMPLES, ids=[text.split("\n")[0][:40] for _language, text in EXAMPLES])

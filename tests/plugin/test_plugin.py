@@ -22,7 +22,7 @@ def test_an_app_gets_everything_by_one_line_of_the_settings():
 
 
 def test_the_tutorial_shows_what_the_app_holds():
-    tutorial = (ROOT / "docs" / "plugins.md").read_text()
+    tutorial = (ROOT / "docs" / "guides" / "plugins.md").read_text()
     blocks = BLOCK.findall(tutorial)
     assert len(blocks) >= 5
     for block in blocks:

@@ -1,6 +1,7 @@
 """The suite itself: what it counts, and that nothing it leaves out goes unsaid."""
 
 import argparse
+import re
 import subprocess
 import sys
 
@@ -28,6 +29,15 @@ def test_failures_and_errors_are_counted_and_skipped_tests_named(suite, tmp_path
     report.write_text(REPORT)
     assert suite.read("SQLite", report) == (2, 2)
     assert suite.result.not_run == ["a::left_out (SQLite): no browser"]
+
+
+def test_hosted_jobs_run_every_part_once_as_anybody_does():
+    workflow = (runner.ROOT / ".github" / "workflows" / "tests.yml").read_text()
+    parts = [part for parts in re.findall(r"^ +parts: (.+)$", workflow, re.MULTILINE) for part in parts.split()]
+    assert sorted(parts) == sorted(runner.PARTS + runner.ASKED_FOR)
+    assert "run: .ci/run" in workflow
+    makefile = subprocess.run(["make", "-n", "test", "PARTS=checks sqlite"], cwd=runner.ROOT, capture_output=True)
+    assert b"-m tests  --only checks --only sqlite" in makefile.stdout
 
 
 def test_the_last_line_is_the_count(suite):

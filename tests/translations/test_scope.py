@@ -1,4 +1,4 @@
-"""People work in the languages they were given, and in no other. The table of all actions: docs/rights.md."""
+"""People work in the languages they were given, and in no other. The table of all actions: docs/guides/rights.md."""
 
 from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""A new installation has the roles of docs/rights.md as groups, and what people make of them stays."""
+"""A new installation has the roles of docs/guides/rights.md as groups, and what people make of them stays."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission

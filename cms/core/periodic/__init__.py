@@ -1,7 +1,7 @@
 """Work that comes again by itself: one list for the site and its plugins, done by the worker. No cron is needed.
 
-The list is joined from the hook ``register_periodic_tasks``: functions that give ``Periodic`` entries. ``docs/jobs.md``
-tells how to add one.
+The list is joined from the hook ``register_periodic_tasks``: functions that give ``Periodic`` entries.
+``docs/how-it-works/jobs.md`` tells how to add one.
 """
 
 from collections.abc import Callable

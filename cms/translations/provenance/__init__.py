@@ -1,4 +1,7 @@
-"""Who or what wrote the words of each translated segment, and who reviewed them: docs/translation-status.md."""
+"""Who or what wrote the words of each translated segment, and who reviewed them.
+
+How it is shown: docs/how-it-works/translation-status.md.
+"""
 
 from .remembering import remembered
 from .reviews import ReviewError, review

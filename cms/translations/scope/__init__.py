@@ -1,4 +1,4 @@
-"""Who works in which language, and what of the other languages they may read: docs/rights.md.
+"""Who works in which language, and what of the other languages they may read: docs/guides/rights.md.
 
 It narrows Wagtail's own permissions and never widens them. Whoever has no ``LanguageRight`` works in no language.
 """

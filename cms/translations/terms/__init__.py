@@ -1,7 +1,7 @@
 """The network's glossary, asked by machine translation, search and translators.
 
 Each function costs one query, whatever the number of terms; ``glossary()`` gives an object to ask many times. What is
-matched how: docs/terms.md.
+matched how: docs/how-it-works/terms.md.
 """
 
 from .glossary import Equivalent, Found, Glossary, glossary

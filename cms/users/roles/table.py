@@ -1,4 +1,4 @@
-"""What each role may do. The texts are in docs/rights.md, whose table is tried with these groups."""
+"""What each role may do. The texts are in docs/guides/rights.md, whose table is tried with these groups."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""What can be tried, by the names that docs/rights.md gives it: each does it and tells whether it was possible.
+"""What can be tried, by the names that docs/guides/rights.md gives it: each does it and tells whether it was possible.
 
 Reading is possible where the answer is 200, everything else where the database is another one afterwards: Wagtail
 answers a refusal with a redirect and a message.

@@ -1,4 +1,4 @@
-"""Each cell of the table in docs/rights.md is tried: the address is called, the database and the answer looked at."""
+"""Each cell of the table in docs/guides/rights.md is tried: the address is called, database and answer looked at."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ from django.test import Client
 from .actions import ACTIONS
 from .world import SECRET
 
-TABLE = Path(__file__).resolve().parents[3] / "docs" / "rights.md"
+TABLE = Path(__file__).resolve().parents[3] / "docs" / "guides" / "rights.md"
 READ_ALL = {"communications", "administrator"}
 
 

@@ -5,7 +5,8 @@ from cms.users import roles
 
 class Command(BaseCommand):
     help = (
-        "Make the groups of docs/rights.md that are missing, also those that were deleted. Changes none that is there."
+        "Make the groups of docs/guides/rights.md that are missing, also those that were deleted. "
+        "Changes none that is there."
     )
 
     def handle(self, *args, **options):
