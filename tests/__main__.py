@@ -220,8 +220,13 @@ def browser() -> str | None:
 
 
 def environment(url: str | None) -> dict:
-    """The environment of a part: the test settings, and the database told or else SQLite."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    """The environment of a part: the test settings, and the database told or else SQLite.
+
+    What Python has compiled is kept, even where that is off: some forty processes start, each importing everything.
+    """
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "PYTHONDONTWRITEBYTECODE"}
+    }
     return kept | {"DJANGO_SETTINGS_MODULE": "cms.settings.test"} | ({"DATABASE_URL": url} if url else {})
 
 

@@ -85,6 +85,11 @@ def test_without_postgresql_or_a_browser_the_suite_says_so(suite, monkeypatch):
     assert [line.split(":")[0] for line in suite.result.not_run] == ["PostgreSQL", "browser tests"]
 
 
+def test_what_python_compiled_is_kept_for_the_next_process(monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in runner.environment(None)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_what_runs_beside_is_counted_and_printed_and_what_never_began_has_failed(suite, tmp_path, capfd):
     good = tmp_path / "test_good.py"
