@@ -15,6 +15,7 @@ from django_tasks.signals import task_finished
 from tests.built_once import built_once
 from tests.migrated import quick_migrations
 from tests.real_site import real_site  # noqa: F401 - a fixture
+from tests.samples import beyond_samples
 
 # Looking for garbage after every 700 new objects takes a twentieth of the tests' time.
 gc.set_threshold(20_000, 10, 10)
@@ -34,13 +35,17 @@ def pytest_collection_modifyitems(config, items):
     """What is left out is no skipped test: it has its run on the other database.
 
     Tests for PostgreSQL alone are left out on SQLite; on PostgreSQL those marked ``once``, whose outcome does not
-    depend on the database, and with ``--database-only`` those that use none.
+    depend on the database, of those marked ``sampled`` all but the sample, and with ``--database-only`` those that
+    use none.
     """
-    elsewhere = "once" if connection.vendor == "postgresql" else "postgres"
+    on_postgresql = connection.vendor == "postgresql"
+    elsewhere, again = "once" if on_postgresql else "postgres", beyond_samples(items) if on_postgresql else set()
     left_out = [
         item
         for item in items
-        if item.get_closest_marker(elsewhere) or (config.getoption("database_only") and not _uses_database(item))
+        if item.get_closest_marker(elsewhere)
+        or item in again
+        or (config.getoption("database_only") and not _uses_database(item))
     ]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]

@@ -89,6 +89,7 @@ def test_a_private_document_is_asked_for_admission_at_its_former_address_too(cli
         assert b"".join(answer.streaming_content) == b"2"
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     ["documents/{}", "Documents/{}", "/documents/{}", "images/../documents/{}", "./documents/{}", "a//../documents/{}"],
@@ -98,6 +99,7 @@ def test_no_file_of_a_document_is_served_from_the_media_folder(rf, document, set
         media(rf.get("/"), path.format(document.filename), document_root=settings.MEDIA_ROOT)
 
 
+@pytest.mark.once
 def test_other_files_are(rf, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     folder = tmp_path / "images"

@@ -30,11 +30,13 @@ def document(name="a.mp3", content=b"ID3\x03", language="en"):
     return found
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", SOUNDS)
 def test_a_recording_is_accepted_by_what_is_in_it(name):
     assert document(name, SOUNDS[name]).content_type.startswith("audio/")
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", ["a.mp3", "c.m4a", "d.opus"])
 def test_a_page_or_a_program_that_calls_itself_a_recording_is_refused(name, make_editor, client):
     with pytest.raises(ValidationError, match="its content does not"):

@@ -48,6 +48,7 @@ def test_visitors_get_no_bar(site, client):
     assert bar(client, "/en/regions/isere/").status_code == 302
 
 
+@pytest.mark.once
 def test_a_preview_has_what_the_panel_of_checks_listens_to(site, admin_client):
     preview = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[site.region.pk]))
     html = preview.content.decode()

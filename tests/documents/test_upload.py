@@ -78,6 +78,7 @@ def test_whoever_uploads_a_file_by_the_form_is_told_at_once_what_was_removed(sta
     assert [told in str(message) for message in answer.context["messages"]] == [False]
 
 
+@pytest.mark.sampled("door")
 @pytest.mark.parametrize("door", [by_form, many_at_once, by_chooser, by_code])
 @pytest.mark.parametrize("name", HOLDING)
 def test_by_every_door_what_a_file_holds_is_removed_and_said(door, name, staff):
@@ -93,6 +94,7 @@ def test_by_every_door_what_a_file_holds_is_removed_and_said(door, name, staff):
     assert "Removed from the file: author and program, 1 comment" in html
 
 
+@pytest.mark.once
 def test_programs_still_read_what_is_left(staff):
     by_form(staff, upload(HOLDING, "plan.xlsx"))
     assert load_workbook(BytesIO(stored())).active["A1"].value == "Kept"
@@ -107,6 +109,7 @@ def test_tracked_changes_are_accepted(staff):
     assert b"Added" in content and b"w:ins" not in content and b"comments.xml" not in content
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", HOLDING)
 def test_who_wants_to_keep_it_can_and_may_remove_it_later(name, staff):
     by_form(staff, upload(HOLDING, name), keep_held="on")
@@ -122,6 +125,7 @@ def test_who_wants_to_keep_it_can_and_may_remove_it_later(name, staff):
     assert WHO.encode() not in everything_in(stored())
 
 
+@pytest.mark.sampled("door")
 @pytest.mark.parametrize("door", [by_form, many_at_once, by_chooser])
 @pytest.mark.parametrize("name", REFUSED)
 def test_by_every_door_what_cannot_be_made_safe_is_refused_in_a_sentence(door, name, staff):

@@ -50,6 +50,7 @@ def test_every_kind_of_page_has_a_card(site, client, path, title):
     assert title in client.get(source).content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "url",
     ["http://elsewhere.example/en/news/second/", "http://testserver/admin/", "http://testserver/en/nothing/",
@@ -75,6 +76,7 @@ def test_what_is_not_for_everybody_is_told_to_nobody(site, client):
     assert ask(client, "http://testserver/en/good-practices/rural-farm/").status_code == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("more", "status"),
     [({"format": "yaml"}, 501), ({"url": ""}, 400), ({"maxwidth": "wide"}, 400), ({"maxheight": "0"}, 400),

@@ -86,6 +86,7 @@ def test_every_footer_says_the_state_in_the_readers_language_at_no_cost(site, cl
     assert "is no longer valid" in client.get("/en/accessibility/").content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("values", "fields"),
     [

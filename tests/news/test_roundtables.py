@@ -100,6 +100,7 @@ def test_a_time_needs_its_zone(site):
     assert "time zone" in fault("time_zone", region=site.region, start_time=time(10, 30))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("values", "words"),
     [
@@ -117,12 +118,14 @@ def test_participants_in_words(site, values, words):
     assert RoundtableFactory.build(region=site.region, **values).participants_text == words
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("language", "words"), [("en", "22 June 2021"), ("fr", "22 juin 2021")])
 def test_every_language_shows_the_date_in_its_own_way(site, language, words):
     with translation.override(language):
         assert site.roundtable.date_text == words
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
@@ -136,6 +139,7 @@ def test_days_in_words(site, start, end, words):
     assert RoundtableFactory.build(region=site.region, start=start, end=end).date_text == words
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("minutes", "words"),
     [(120, "2 hours"), (150, "2 hours 30 minutes"), (60, "1 hour"), (45, "45 minutes"), (None, "")],

@@ -81,6 +81,7 @@ def holds_nothing_else(content: bytes):
     return image
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", FILES)
 def test_every_size_is_made_of_what_was_taken_and_nothing_hidden_is_in_it(name):
     picture = by_code(None, upload(FILES, name))
@@ -113,6 +114,7 @@ def test_by_every_door_the_photo_of_a_phone_says_no_more_where_it_was_taken(door
     assert picture.prepared == ["position", "details"]
 
 
+@pytest.mark.sampled("door")
 @pytest.mark.parametrize("door", DOORS[:-1])
 @pytest.mark.parametrize("name", BAD)
 def test_by_every_door_a_bad_file_is_refused_in_a_sentence(door, name, staff):
@@ -123,6 +125,7 @@ def test_by_every_door_a_bad_file_is_refused_in_a_sentence(door, name, staff):
     assert any(sentence in answer.lower() for sentence in said)
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", sorted(BAD.keys() - {"another format than its name", "more pixels than are read"}))
 def test_code_that_brings_a_bad_file_is_told_and_keeps_nothing(name):
     with pytest.raises(ValidationError):
@@ -139,6 +142,7 @@ def test_a_photo_stands_upright_and_keeps_its_colours():
         assert all(abs(a - b) < 6 for a, b in zip(found.getpixel(place), sent.getpixel(place), strict=True))
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", ["for print", "for print, no profile"])
 def test_colours_for_print_become_those_of_screens(name):
     picture = by_code(None, upload(FILES, name))
@@ -153,6 +157,7 @@ def test_sixteen_bits_of_grey_are_scaled_and_not_cut_off():
         assert looked_at(file.read()).mode == "L"
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("name", ["moving GIF", "moving WebP", "moving PNG"])
 def test_of_an_animation_the_first_frame_is_kept_and_that_is_said(name, staff):
     assert "Of an animation, the first frame is used" in staff.get(reverse("wagtailimages:add")).content.decode()

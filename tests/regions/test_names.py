@@ -32,6 +32,7 @@ def test_every_language_but_the_source_has_a_place():
     assert [languages.SOURCE, *PLACES] == languages.codes()
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("language", PLACES)
 def test_a_region_has_its_own_name_wherever_readers_of_its_language_meet_it(site, open_language, client, language):
     open_language(language)
@@ -44,6 +45,7 @@ def test_a_region_has_its_own_name_wherever_readers_of_its_language_meet_it(site
             assert ' lang="en"' not in attributes, path
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize("language", PLACES)
 def test_readers_of_another_language_see_the_name_they_can_read(site, open_language, client, language):
     name_it(site, PLACES[language], language)

@@ -233,6 +233,7 @@ def test_suggestions_are_titles_that_begin_like_what_is_typed(indexed, client):
     assert client.get("/en/search/suggestions/", {"q": "' OR 1 --*"}).status_code == 200
 
 
+@pytest.mark.sampled("query")
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("query", ["", "isere", "qqqqq"])
 def test_the_page_is_in_one_piece(indexed, client, language, query):

@@ -8,6 +8,7 @@ pytestmark = pytest.mark.django_db
 BROWSER = {"accept-encoding": "gzip, deflate, br"}
 
 
+@pytest.mark.once
 def test_a_public_page_is_packed_for_a_browser_that_can_unpack_it(site, client):
     plain = client.get("/en/news/second/")
     packed = client.get("/en/news/second/", headers=BROWSER)
@@ -18,6 +19,7 @@ def test_a_public_page_is_packed_for_a_browser_that_can_unpack_it(site, client):
     assert "Content-Encoding" not in plain
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "path",
     [
@@ -38,6 +40,7 @@ def test_data_is_packed_for_whom_can_unpack_it_and_for_nobody_else(site, client,
     assert "Content-Encoding" not in plain
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", ["/api/v1/regions?locale=en", "/en/feeds/news.atom"])
 def test_what_was_kept_packed_is_known_again(site, client, path):
     tag = client.get(path, headers=BROWSER)["ETag"]

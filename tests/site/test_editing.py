@@ -73,6 +73,7 @@ def test_a_second_second_roundtable_is_refused_in_the_form_with_words(site, admi
     assert Roundtable.objects.count() == 1
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("model", [RegionPage, NewsPage])
 def test_every_block_of_a_body_explains_itself(model):
     for name, block in model._meta.get_field("body").stream_block.child_blocks.items():
@@ -81,6 +82,7 @@ def test_every_block_of_a_body_explains_itself(model):
         assert block.meta.icon != "placeholder", name
 
 
+@pytest.mark.once
 def test_every_block_with_a_sample_renders_it(site):
     request = RequestFactory().get("/en/")
     for name, block in NewsPage._meta.get_field("body").stream_block.child_blocks.items():

@@ -55,6 +55,7 @@ def labelled(page, field):
     return field.find_parent("label") or page.select_one(f'label[for="{field["id"]}"]') or named(page, field)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_page_has_a_sound_outline(site, client, language):
     Locale.objects.get_or_create(language_code="fr")
@@ -72,6 +73,7 @@ def test_an_unsound_outline_is_found():
     assert "comes before the skip link" in told
 
 
+@pytest.mark.once
 def test_pictures_are_webp_in_several_sizes_that_hold_their_place(site, client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     image = CustomImage.objects.create(

@@ -63,6 +63,7 @@ PATHS = [
 ]
 
 
+@pytest.mark.sampled("path")
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("path", PATHS)
 def test_every_page_answers_in_its_language(french, client, language, path):
@@ -78,6 +79,7 @@ def test_every_page_answers_in_its_language(french, client, language, path):
     assert f'rel="canonical" href="http://testserver/{language}/{path}"' in html
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [*PATHS, "no-such-page/"])
 def test_public_pages_set_no_cookie_and_do_not_vary_by_one(french, client, path):
     response = client.get(f"/en/{path}")
@@ -85,6 +87,7 @@ def test_public_pages_set_no_cookie_and_do_not_vary_by_one(french, client, path)
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("path", [*PATHS, "no-such-page/"])
 def test_templates_hold_no_inline_script_or_style_and_no_outside_address(french, client, path):
     html = client.get(f"/en/{path}").content.decode()
@@ -132,6 +135,7 @@ def test_a_language_without_a_home_page_never_answers_with_another(site, client)
     assert client.get("/fr/regions/isere/").status_code == 404
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("language", "words"), [("en", "en"), ("fr", "fr")])
 def test_the_404_page_speaks_the_language_of_the_address(french, client, language, words):
     response = client.get(f"/{language}/no-such-page/")
@@ -239,6 +243,7 @@ def fill(site, number):
         add_region(NewsPageFactory(parent=site.news, roundtable=roundtable), site.region)
 
 
+@pytest.mark.sampled("path")
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("path", ["regions/isere/", "news/", "news/second/"])
 def test_a_page_stays_within_its_queries_however_much_it_relates_to(french, client, language, path):

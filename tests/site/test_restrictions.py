@@ -116,6 +116,7 @@ def test_while_it_is_public_it_is_shown_there(post, client):
     assert min(len(found) for found in (*own.values(), *around.values())) > 12
 
 
+@pytest.mark.sampled("kind", "place")
 @pytest.mark.parametrize(("kind", "place", "private"), CASES)
 def test_a_private_page_answers_nobody_who_is_not_admitted(post, client, django_user_model, kind, place, private):
     restrict(post, kind, place, private)
@@ -133,6 +134,7 @@ def test_nor_does_anything_tell_of_it(post, client, kind, place, private):
     assert [address for found in told.values() for address in found] == []
 
 
+@pytest.mark.sampled("kind")
 @pytest.mark.parametrize("query", ["", "?with=en", "?with=en&print=1"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_who_is_admitted_reads_it_and_no_cache_keeps_it(post, client, django_user_model, kind, query):

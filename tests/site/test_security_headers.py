@@ -28,6 +28,7 @@ def admin_routes(patterns=None) -> set[str]:
     return names.union(*(admin_routes(inner) for inner in nested))
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", ["/en/nothing-here/", "/admin/login/", "/admin/password_reset/"])
 def test_pages_for_everybody_allow_nothing_inline_and_nothing_from_elsewhere(client, path):
@@ -36,6 +37,7 @@ def test_pages_for_everybody_allow_nothing_inline_and_nothing_from_elsewhere(cli
     assert not [word for word in UNSAFE if word in header]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_page_for_errors_is_strict_too(client, monkeypatch):
     def fail(*args):
@@ -49,6 +51,7 @@ def test_the_page_for_errors_is_strict_too(client, monkeypatch):
     assert "RuntimeError" not in response.content.decode()
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_admin_may_use_inline_script_but_nothing_from_elsewhere(admin_client):
     response = admin_client.get(reverse("wagtailadmin_home"))
@@ -93,6 +96,7 @@ def test_a_preview_gets_its_policy_from_the_address_that_was_asked_for():
     assert "Content-Security-Policy" not in response.headers
 
 
+@pytest.mark.once
 def test_a_draft_is_shown_under_the_strict_policy_also_in_the_editor(admin_client, site):
     home = HomePage.objects.first()
     response = admin_client.get(reverse("wagtailadmin_pages:view_draft", args=[home.pk]))

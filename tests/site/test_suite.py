@@ -9,6 +9,7 @@ import pytest
 
 from tests import __main__ as runner
 from tests import postgres
+from tests.samples import beyond_samples
 
 REPORT = """<testsuites><testsuite>
 <testcase classname="a" name="good"/>
@@ -51,6 +52,29 @@ def test_what_was_not_run_is_said_and_has_failed_when_everything_must_run(suite)
     assert runner.closing_lines(suite.result, strict=False) == ["Not run: PostgreSQL: install it", "3 passed, 0 failed"]
     assert suite.result.failed == 0
     assert runner.closing_lines(suite.result, strict=True)[-1] == "3 passed, 1 failed"
+
+
+class Case:
+    """Stands for a test that pytest has collected; ``sampled`` are the arguments of its mark, None without one."""
+
+    def __init__(self, name, sampled=None, **params):
+        self.nodeid, self.params, self.callspec = f"test_file.py::{name}[{params}]", params, self
+        self.mark = None if sampled is None else pytest.mark.sampled(*sampled).mark
+
+    def get_closest_marker(self, name):
+        return self.mark
+
+
+def test_of_sampled_cases_the_first_for_each_value_stays_and_of_others_all():
+    doors = [Case("doors", ("door",), door=door, file=file) for door in "ab" for file in "xyz"]
+    one, other = ([Case(name, (), file=file) for file in "xy"] for name in ("one", "other"))
+    every = [Case("every", door=door) for door in "ab"]
+    beyond = beyond_samples([*doors, *one, *other, *every])
+    assert [case.params for case in doors if case not in beyond] == [
+        {"door": "a", "file": "x"},
+        {"door": "b", "file": "x"},
+    ]
+    assert beyond - set(doors) == {one[1], other[1]}
 
 
 class Ended:

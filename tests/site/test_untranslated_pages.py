@@ -108,6 +108,7 @@ def french(full):
     return Locale.objects.create(language_code="fr")
 
 
+@pytest.mark.once
 def test_every_run_of_the_original_is_marked_and_no_word_of_the_interface_is(french, client):
     for path in PATHS:
         html = client.get(f"/fr/{path}").content.decode()
@@ -119,6 +120,7 @@ def test_every_run_of_the_original_is_marked_and_no_word_of_the_interface_is(fre
         assert mine <= {"Language", "English", "Rural farm"}, mine
 
 
+@pytest.mark.once
 def test_a_region_on_the_map_says_its_language_with_what_svg_knows(site, client):
     type(site.region).objects.filter(pk=site.region.pk).update(latitude=45, longitude=5)
     Locale.objects.create(language_code="fr")
@@ -128,6 +130,7 @@ def test_a_region_on_the_map_says_its_language_with_what_svg_knows(site, client)
         assert ("lang=" in link, " dir=" in link) == (bool(marked), False)
 
 
+@pytest.mark.once
 def test_the_interface_is_the_readers(french, client):
     for path in PATHS:
         html = client.get(f"/fr/{path}").content.decode()
@@ -136,6 +139,7 @@ def test_the_interface_is_the_readers(french, client):
         assert len(re.findall(r"<h1[ >]", html)) == len(re.findall(r"<main[ >]", html)) == 1
 
 
+@pytest.mark.once
 def test_a_notice_says_first_of_all_what_is_read(french, client):
     for path in PATHS:
         html = client.get(f"/fr/{path}").content.decode()
@@ -146,6 +150,7 @@ def test_a_notice_says_first_of_all_what_is_read(french, client):
         assert "anglais" in main[notice : notice + 400]
 
 
+@pytest.mark.once
 def test_nothing_is_noticed_where_there_is_nothing_to_say(french, client):
     for path in PATHS:
         html = client.get(f"/en/{path}").content.decode()
@@ -153,6 +158,7 @@ def test_nothing_is_noticed_where_there_is_nothing_to_say(french, client):
         assert "noindex" not in html
 
 
+@pytest.mark.once
 def test_search_engines_are_led_to_the_original_alone(french, client):
     for path in PATHS:
         html = client.get(f"/fr/{path}").content.decode()
@@ -187,11 +193,13 @@ def test_the_switcher_stands_on_the_asked_language_and_names_real_translations_f
         assert f'<a href="/pl/{path}" lang="pl" hreflang="pl" dir="ltr">' in second
 
 
+@pytest.mark.once
 def test_the_switcher_of_the_original_leads_to_the_same_page_everywhere(french, client):
     html = client.get("/en/news/second/").content.decode()
     assert '<a href="/fr/news/second/" lang="fr" hreflang="fr" dir="ltr">' in html
 
 
+@pytest.mark.once
 def test_a_page_in_a_script_from_right_to_left_says_where_words_run_the_other_way(full, open_language, client):
     open_language("ar", direction="rtl")
     html = client.get("/ar/news/second/").content.decode()

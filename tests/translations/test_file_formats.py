@@ -130,6 +130,7 @@ def test_states_are_told_in_both_formats(translation, tmp_path):
     assert not units["Fish & chips cost 5 < 6."].target
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_checking_programs_of_translators_find_nothing_to_complain_about(translation, tmp_path):
     save(translation, SECOND, "Deuxième paragraphe.")
@@ -144,6 +145,7 @@ def test_the_checking_programs_of_translators_find_nothing_to_complain_about(tra
     assert path in counted.stdout
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_an_xliff_file_keeps_the_rules_of_the_core_schema(translation):
     row = save(translation, SECOND, "Deux.", tool_name=Carried.TOOL_NAME)

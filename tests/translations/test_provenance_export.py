@@ -73,6 +73,7 @@ def test_the_number_of_queries_does_not_grow_with_the_record(french, site, djang
         assert len(list(records())) > 2
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "hostile",
     [

@@ -71,6 +71,7 @@ def stored(translation):
     return StringTranslation.objects.get(translation_of=body_string(translation).string)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("text", "origin"), STRINGS, ids=range(len(STRINGS)))
 def test_a_hostile_string_is_refused(text, origin):
     assert fault_of(text, "Words."), origin
@@ -109,6 +110,7 @@ def test_a_good_value_clears_the_mark(translation, administrator):
     assert not stored(translation).has_error
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text",
     [
@@ -138,6 +140,7 @@ def test_lost_doubled_or_broken_links_tags_and_words_are_refused(text):
     assert fault_of(text, WORDS)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("text", "original"),
     [
@@ -157,6 +160,7 @@ def test_good_strings_pass(text, original):
     assert fault_of(text, original) == ""
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("text", "original"),
     [
@@ -170,6 +174,7 @@ def test_lost_doubled_or_other_tags_are_refused_and_named(text, original):
     assert "<" in fault_of(text, original)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text", ["<br/>", "<br/><br/>", " \n", "\xa0", "&nbsp;", "&#160;", "\u200b\u00ad", "\ufeff", "\u2060", "\u2063", ""]
 )
@@ -185,6 +190,7 @@ def test_words_carried_over_to_a_changed_original_may_lack_its_new_links_and_tag
     assert all(fault_of(text, "Words.", carried=True) for text, _origin in STRINGS)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "text", ["<" * 100_000, "<a" * 60_000, "&" * 100_000, "<!" * 50_000, "\ud800", "<b>" * 9 + "x", ""]
 )
@@ -219,11 +225,13 @@ def test_the_door_of_one_string_refuses_what_is_far_too_long(translation, admini
     assert put(administrator, translation, "x" * 300_000).status_code == 413
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(("address", "origin"), ADDRESSES, ids=range(len(ADDRESSES)))
 def test_a_hostile_address_is_refused(address, origin):
     assert fault_of_link(address), origin
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     "address", ["https://example.org/a?b=c:d&e=f", "/fr/news/", "mailto:a@example.org", "tel:+33123", "#x", "a/b?c=d:e"]
 )

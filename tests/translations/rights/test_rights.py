@@ -44,6 +44,7 @@ class ReadingClient(Client):
         return answer
 
 
+@pytest.mark.sampled("action", "expected")
 @pytest.mark.parametrize(("action", "name", "expected"), ROWS, ids=[f"{action} {name}" for action, name, _ in ROWS])
 def test_each_role_can_do_what_the_table_says_and_nothing_else(world, settings, action, name, expected):
     settings.MACHINE_TRANSLATION = settings.MACHINE_TRANSLATION | {"PROVIDER": "dummy"}
