@@ -5,7 +5,6 @@ from wagtail import hooks
 
 from . import consequences, gate, periodic, places, replaced, returning
 from .desk import menu, pending
-from .exchange.addresses import engine_addresses
 from .freshness import admin, triage
 from .publishing import addresses, buttons, editor, logged, older, returned
 from .reading.context import told
@@ -18,7 +17,6 @@ FIRST = -100  # before the engine's own, which take over the editor
 # Addresses: ours, and ours in the place of the engine's
 
 hooks.register("register_admin_urls", lambda: [path("translations/", include("cms.translations.urls"))])
-hooks.register("register_admin_urls", engine_addresses, order=-1)
 hooks.register("register_admin_urls", addresses.instead_of_the_engines, order=-1)
 buttons.connect()
 hooks.register("register_admin_menu_item", menu.item)
@@ -70,7 +68,7 @@ hooks.register("after_bulk_action", returned.tell_of_all)
 hooks.register("register_log_actions", returned.actions)
 
 hooks.register("register_log_actions", admin.log_actions)
-hooks.register("register_log_actions", logged.actions)
+hooks.register("register_log_actions", logged.log_actions)
 
 # What readers are told
 

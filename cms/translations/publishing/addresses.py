@@ -1,7 +1,9 @@
-"""Addresses that take the place of the engine's."""
+"""Addresses that take the place of the engine's: it reads files too trustingly, and publishes what it is sent."""
 
 from django.urls import include, path
 
+from ..exchange import sending
+from ..exchange.receiving import FilesView
 from .submit_view import SubmitPageView, SubmitSnippetView
 from .update_view import UpdateView
 
@@ -14,6 +16,8 @@ OWN = [
         name="submit_snippet_translation",
     ),
     path("update/<int:translation_source_id>/", UpdateView.as_view(), name="update_translations"),
+    path("translate/<int:translation_id>/pofile/download/", sending.one, name="download_pofile"),
+    path("translate/<int:translation_id>/pofile/upload/", FilesView.as_view(), name="upload_pofile"),
 ]
 
 

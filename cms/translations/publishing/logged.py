@@ -7,7 +7,7 @@ from wagtail.log_actions import LogFormatter
 from .. import gate
 
 
-def actions(registry) -> None:
+def log_actions(registry) -> None:
     @registry.register_action(gate.OVERRIDDEN)
     class PublishedDespite(LogFormatter):
         label = gettext_lazy("Publish a translation in spite of what is missing")
