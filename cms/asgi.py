@@ -4,7 +4,7 @@ import os
 
 from django.core.asgi import get_asgi_application
 
-from cms.core.starting import refuse_unsafe
+from cms.operations.starting import refuse_unsafe
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 

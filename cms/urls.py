@@ -9,7 +9,8 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 from wagtail.images.views.serve import ServeView
 
-from cms.core import document_addresses, offline, sitemaps, views
+from cms.core import document_urls as document_addresses
+from cms.core import offline, sitemaps, views
 from cms.users.account import own_account
 
 

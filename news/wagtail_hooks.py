@@ -3,7 +3,7 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from . import api, calendar, feeds, finding, protection, sections
+from . import api, calendar, feeds, protection, search_documents, sections
 from .snippets import RoundtableViewSet
 
 register_snippet(RoundtableViewSet)
@@ -16,7 +16,7 @@ hooks.register("home_section", sections.latest_news)
 hooks.register("region_fact_section", sections.facts_of_region)
 hooks.register("region_section", sections.timeline)
 hooks.register("region_section", sections.news_of_region)
-hooks.register("search_dependants", finding.told_by)
+hooks.register("search_dependants", search_documents.told_by)
 
 hooks.register("feeds", feeds.NewsFeed)
 hooks.register("feeds", calendar.RoundtableCalendar)

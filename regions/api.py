@@ -12,7 +12,7 @@ from cms.api.listing import List
 from cms.api.parameters import Country, Slug
 from cms.api.resources import TITLE, UPDATED, Resource
 from cms.api.schemas import Document, Item, Partial, Picture, Reference, Text
-from cms.core.addresses import address
+from cms.core.content_urls import address
 from cms.core.keyset import Key
 from cms.core.models import Project
 

@@ -7,8 +7,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from cms.core import languages
-from cms.core.findable import Facet
 from cms.core.references import References
+from cms.core.searchable import Facet
 
 from . import countries
 from .models import RegionPage, Topic

@@ -2,11 +2,11 @@
 
 from django.apps import apps
 
-from cms.core.addresses import address
-from cms.core.findable import Finding
+from cms.core.content_urls import address
+from cms.core.searchable import SearchDocument
 
 
-def findings(organisation) -> list[Finding]:
+def search_documents(organisation) -> list[SearchDocument]:
     """What the search shows of an organisation; nothing while no public page shows it in its language."""
     regions = list(_regions(organisation))
     place = regions[0] if regions else _practices(organisation).first()
@@ -18,7 +18,7 @@ def findings(organisation) -> list[Finding]:
     path = place.url.removeprefix(address(language, ""))
     body = "\n".join(alias.name for alias in organisation.aliases.all())
     key = str(organisation.translation_key)
-    return [Finding(language, organisation.name, path, key, organisation.what, body, facets=frozenset(facets))]
+    return [SearchDocument(language, organisation.name, path, key, organisation.what, body, facets=frozenset(facets))]
 
 
 def platforms(organisation):

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models.signals import pre_save
 from wagtail.contrib.redirects.models import Redirect
 
-from cms.core.addresses import address
+from cms.core.content_urls import address
 
 
 def leave_redirects(practice, old_slug: str) -> None:

@@ -2,8 +2,8 @@
 
 from django.utils.translation import npgettext
 
-from cms.core.addresses import address
 from cms.core.collation import in_order
+from cms.core.content_urls import address
 from cms.core.sections import Section
 from cms.core.sites import for_reader
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from cms.translations.terms.seeds import Name, Source
+from cms.translations.glossary.seeds import Name, Source
 
 from .models import Organisation, OrganisationAlias
 

@@ -1,6 +1,6 @@
 """Where a result leads, in one function."""
 
-from cms.core.addresses import address
+from cms.core.content_urls import address
 
 
 def address_for(language: str, path: str, reader: str) -> str:

@@ -14,8 +14,8 @@ from cms.api.parameters import Code, Country, PageNumber, Slug, Words, Year, che
 from cms.api.problems import not_found, too_many
 from cms.api.resources import Endpoint
 from cms.core.failures import each
-from cms.core.limits import share
 from cms.core.sites import open_languages
+from cms.operations.limits import share
 
 from .answer import answer
 from .fruitless import record

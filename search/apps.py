@@ -7,8 +7,8 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
-        from . import checks, events, renewal
+        from . import checks, renewal, signal_handlers
 
         checks.register()
-        events.connect()
+        signal_handlers.connect()
         renewal.connect()

@@ -1,4 +1,4 @@
-"""Writing entries: a row's findings become tokens, text and vocabulary, all or nothing."""
+"""Writing entries: a row's documents become tokens, text and vocabulary, all or nothing."""
 
 import hashlib
 from collections import Counter
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 
 from . import tokens, vocabulary
 from .analysis import analyse, version_of
@@ -29,19 +29,19 @@ class Row:
     target: str  # label of its model
     pk: int
     kind: str
-    findings: tuple[Finding, ...]
+    documents: tuple[SearchDocument, ...]
 
 
 def write(rows: list[Row]) -> int:
-    """Make the entries of some rows say what their findings say; gives how many were written anew."""
-    wanted = {(row.target, row.pk, finding.language): (row, finding) for row in rows for finding in row.findings}
+    """Make the entries of some rows say what their documents say; gives how many were written anew."""
+    wanted = {(row.target, row.pk, document.language): (row, document) for row in rows for document in row.documents}
     with transaction.atomic():
         right, gone = set(), []
         for pk, version, digest, *place in _known(rows):
-            row, finding = wanted.get(tuple(place), (None, None))
-            if not finding:
+            row, document = wanted.get(tuple(place), (None, None))
+            if not document:
                 gone.append(pk)
-            elif (version, digest) == (version_of(finding.language), _digest(row.kind, finding)):
+            elif (version, digest) == (version_of(document.language), _digest(row.kind, document)):
                 right.add(tuple(place))
         remove(gone)
         # In one order for everybody, so that two writers never wait for each other.
@@ -66,18 +66,21 @@ def remove(entry_ids: list[int]) -> None:
         vocabulary.change(before, [])
 
 
-def tokens_of(finding: Finding) -> set[str]:
+def tokens_of(document: SearchDocument) -> set[str]:
     """The tokens of all classes. The same words found in the title or the lead are there once more as such."""
-    language = finding.language
-    title, lead = _said(finding.title, language), _said(finding.summary, language)
-    said = _said(finding.body[:LONGEST_BODY], language)
+    language = document.language
+    title, lead = _said(document.title, language), _said(document.summary, language)
+    said = _said(document.body[:LONGEST_BODY], language)
     lead = {*lead, *(forms for forms, times in said.items() if times >= OFTEN)}
     places = ((tokens.TITLE, title), (tokens.LEAD, lead), ("", {*title, *lead, *said}))
     found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact | forms.others}
     for place, words in places:
         for forms in words:
             found |= tokens.of_forms(language, place, forms)
-    for place, names in ((tokens.TITLE, finding.other_titles), ("", finding.other_titles | finding.names)):
+    for place, names in (
+        (tokens.TITLE, document.other_titles),
+        ("", document.other_titles | document.names),
+    ):
         words = {fold(word) for name in names for word in split(name)} - stop_words(language)
         found |= {tokens.token(language, place + tokens.OTHER, word) for word in words if len(word) >= SHORTEST_NAME}
     return found
@@ -98,48 +101,48 @@ def _known(rows):
         yield from found.values_list("pk", "version", "digest", *PLACE)
 
 
-def _put(changed: list[tuple[Row, Finding]]) -> None:
+def _put(changed: list[tuple[Row, SearchDocument]]) -> None:
     """Write entries, in place of those there may be, which keep their ids.
 
     Whoever writes an entry's row first holds it until the end; so the words it had are read only after that.
     """
     entries = SearchEntry.objects.bulk_create(
-        [_entry(row, finding) for row, finding in changed],
+        [_entry(row, document) for row, document in changed],
         update_conflicts=True,
         unique_fields=PLACE,
         update_fields=FACTS,
     )
     before = EntryText.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("entry__language", "words")
     before = list(before)
-    texts = [_text(entry, finding) for entry, (_row, finding) in zip(entries, changed, strict=True)]
+    texts = [_text(entry, document) for entry, (_row, document) in zip(entries, changed, strict=True)]
     EntryText.objects.bulk_create(texts, update_conflicts=True, unique_fields=["entry"], update_fields=TEXTS)
     pairs = zip(entries, changed, strict=True)
-    tokens.put([(entry.pk, tokens_of(finding)) for entry, (_row, finding) in pairs])
+    tokens.put([(entry.pk, tokens_of(document)) for entry, (_row, document) in pairs])
     vocabulary.change(before, [(text.entry.language, text.words) for text in texts])
 
 
-def _entry(row: Row, finding: Finding) -> SearchEntry:
+def _entry(row: Row, document: SearchDocument) -> SearchEntry:
     return SearchEntry(
         target=row.target,
         target_id=row.pk,
-        language=finding.language,
-        key=finding.key,
+        language=document.language,
+        key=document.key,
         kind=row.kind,
-        day=finding.day,
-        facets=" ".join(sorted(f"{name}:{value}" for name, value in {*finding.facets, ("kind", row.kind)})),
-        version=version_of(finding.language),
-        digest=_digest(row.kind, finding),
+        day=document.day,
+        facets=" ".join(sorted(f"{name}:{value}" for name, value in {*document.facets, ("kind", row.kind)})),
+        version=version_of(document.language),
+        digest=_digest(row.kind, document),
     )
 
 
-def _text(entry: SearchEntry, finding: Finding) -> EntryText:
-    body = finding.body[:LONGEST_BODY]
-    words = vocabulary.words_in(" ".join((finding.title, finding.summary, body)), finding.language)
+def _text(entry: SearchEntry, document: SearchDocument) -> EntryText:
+    body = document.body[:LONGEST_BODY]
+    words = vocabulary.words_in(" ".join((document.title, document.summary, body)), document.language)
     return EntryText(
         entry=entry,
-        title=_plain(finding.title),
-        path=finding.path,
-        summary=_plain(finding.summary),
+        title=_plain(document.title),
+        path=document.path,
+        summary=_plain(document.summary),
         body=_plain(body),
         words=" ".join(sorted(words)),
     )
@@ -150,7 +153,19 @@ def _plain(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
 
 
-def _digest(kind, finding) -> str:
-    parts = [kind, finding.title, finding.path, finding.key, finding.summary, finding.body, finding.day]
-    parts += [repr(sorted(finding.facets)), repr(sorted(finding.names)), repr(sorted(finding.other_titles))]
+def _digest(kind, document) -> str:
+    parts = [
+        kind,
+        document.title,
+        document.path,
+        document.key,
+        document.summary,
+        document.body,
+        document.day,
+    ]
+    parts += [
+        repr(sorted(document.facets)),
+        repr(sorted(document.names)),
+        repr(sorted(document.other_titles)),
+    ]
     return hashlib.sha256("\0".join(parts).encode("utf-8", "ignore")).hexdigest()

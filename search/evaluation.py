@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polib
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 
 from . import entries, matching
 from .answer import ON_A_PAGE
@@ -132,12 +132,16 @@ def _folder(language) -> str:
 def index_texts(language: str, documents: list[dict]) -> None:
     """Put judged documents into the index among other texts."""
     judged = {document["text"] for document in documents}
-    others = [Finding(language, "", "", "other", body=text) for text in other_texts(language) if text not in judged]
+    others = [
+        SearchDocument(language, "", "", "other", body=text) for text in other_texts(language) if text not in judged
+    ]
     keys = keys_of(documents)
-    wanted = [Finding(language, _title(each), "", keys[str(each["id"])], body=each["text"]) for each in documents]
+    wanted = [
+        SearchDocument(language, _title(each), "", keys[str(each["id"])], body=each["text"]) for each in documents
+    ]
     rows = [
-        entries.Row(f"{language}.text", number, "text", (finding,))
-        for number, finding in enumerate([*others, *wanted], start=1)
+        entries.Row(f"{language}.text", number, "text", (document,))
+        for number, document in enumerate([*others, *wanted], start=1)
     ]
     for start in range(0, len(rows), BATCH):
         entries.write(rows[start : start + BATCH])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from cms.core import collation
-from cms.core.findable import Facet
+from cms.core.searchable import Facet
 
 from .matching import Hit, counts
 from .sources import sources

@@ -5,7 +5,7 @@ from datetime import time
 from django.core.management import call_command
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.periodic import Periodic
+from cms.operations.periodic import Periodic
 
 
 def repair() -> None:

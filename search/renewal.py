@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db import connection
 from django.db.models.signals import post_migrate
 
-from cms.core.jobs import due
+from cms.operations.jobs import due
 
 from .analysis import version_of
 from .models import SearchEntry

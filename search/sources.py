@@ -1,10 +1,10 @@
-"""Where entries come from: every model with the mixin ``Findable``, and the documents."""
+"""Where entries come from: every model with the mixin ``Searchable``, and the documents."""
 
 from functools import cache
 
 from django.apps import apps
 
-from cms.core.findable import Findable
+from cms.core.searchable import Searchable
 
 from .documents.source import DocumentSource
 
@@ -26,14 +26,14 @@ class ModelSource:
         """Those of the ids that readers may find, asked of the content itself."""
         return set(self.visible().filter(pk__in=ids).values_list("pk", flat=True)) if ids else set()
 
-    def findings(self, row):
-        return row.findings()
+    def search_documents(self, row):
+        return row.search_documents()
 
 
 @cache
 def sources() -> dict[str, ModelSource]:
     """Target (the model's label) to its source."""
-    models = [model for model in apps.get_models() if issubclass(model, Findable)]
+    models = [model for model in apps.get_models() if issubclass(model, Searchable)]
     return {source.target: source for source in [*map(ModelSource, models), DocumentSource()]}
 
 

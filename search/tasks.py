@@ -5,7 +5,7 @@ import time
 from django_tasks import task
 
 from cms.core.failures import others_go_on
-from cms.core.jobs import due
+from cms.operations.jobs import due
 
 from . import entries
 from .analysis import version_of
@@ -31,12 +31,12 @@ def index_rows(target: str, ids: list[int]) -> int:
         forget(target, ids)
         return 0
     rows = {row.pk: row for row in source.visible().filter(pk__in=ids)}
-    findings = {pk: () for pk in ids if pk not in rows}
+    documents = {pk: () for pk in ids if pk not in rows}
     for pk, row in rows.items():
         with others_go_on("search", row):  # a row that cannot be read keeps the entry that it has
-            findings[pk] = tuple(source.findings(row))
-    findings = with_names(findings)
-    return entries.write([entries.Row(target, pk, source.kind, findings[pk]) for pk in ids if pk in findings])
+            documents[pk] = tuple(source.search_documents(row))
+    documents = with_names(documents)
+    return entries.write([entries.Row(target, pk, source.kind, documents[pk]) for pk in ids if pk in documents])
 
 
 @task()

@@ -10,9 +10,9 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from cms.core.limits import seconds_to_wait
 from cms.core.routing import home_path, site_of
 from cms.core.sites import home_paths
+from cms.operations.limits import seconds_to_wait
 
 from .answer import answer
 from .facets import chosen_in

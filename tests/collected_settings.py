@@ -2,5 +2,5 @@
 
 from cms.settings.dev import *  # noqa: F403
 
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.core.storage.JoinedStaticFilesStorage"}}  # noqa: F405
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.operations.storage.JoinedStaticFilesStorage"}}  # noqa: F405
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = False

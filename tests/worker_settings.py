@@ -2,4 +2,4 @@
 
 from cms.settings.test import *  # noqa: F403
 
-TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}

@@ -7,7 +7,7 @@ class ApiConfig(AppConfig):
     verbose_name = "API"
 
     def ready(self):
-        from .changes import baseline, events
+        from .changes import baseline, signal_handlers
 
-        events.connect()
+        signal_handlers.connect()
         baseline.connect()

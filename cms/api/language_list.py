@@ -6,7 +6,7 @@ from ninja import Schema
 from pydantic import Field
 
 from cms.core import languages
-from cms.core.addresses import address
+from cms.core.content_urls import address
 from cms.core.sites import open_languages
 
 from .parameters import check_names

@@ -55,7 +55,7 @@ def not_found(detail: str = "There is nothing public at this address.") -> Probl
 
 
 def too_many(share) -> Problem:
-    """429 for one whose share (``cms.core.limits``) of the minute is used up."""
+    """429 for one whose share (``cms.operations.limits``) of the minute is used up."""
     return Problem(429, f"Wait {share.reset} seconds.", headers={"Retry-After": str(share.reset)})
 
 

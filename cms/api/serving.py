@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.http import http_date, parse_http_date_safe, quote_etag
 from django.views.decorators.csrf import csrf_exempt
 
-from cms.core import languages, limits
+from cms.core import languages
+from cms.operations import limits
 
 from .changes.numbering import Version, current
 from .problems import Problem, answer, too_many

@@ -7,15 +7,16 @@ class CoreConfig(AppConfig):
     verbose_name = "Core"
 
     def ready(self):
-        from . import aliases, collation, homes, neutral, originals, places, spreadsheets
+        from . import aliases, collation, locale_home_pages, originals, places, spreadsheets
         from .privacy import keeping
+        from .synchronized_fields import following
         from .typed_dates import fields
 
         aliases.connect()
         collation.connect()
-        homes.connect()
+        locale_home_pages.connect()
         keeping.connect()
-        neutral.connect()
+        following.connect()
         originals.connect()
         spreadsheets.connect()
         places.connect()

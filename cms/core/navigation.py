@@ -11,7 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from . import languages
-from .addresses import Entry, address, under
+from .content_urls import Entry, address, under
 from .leftovers.types import page_types
 from .sites import address_of, for_reader, home_paths, site_of
 from .visibility import HOME_DEPTH, visible_pages

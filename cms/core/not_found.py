@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from .addresses import Entry, address
+from .content_urls import Entry, address
 from .middleware import language_of
 from .redirects import first_redirect
 from .routing import places

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
 from wagtail.contrib.redirects.models import Redirect
 
-from .addresses import under
+from .content_urls import under
 from .middleware import language_of
 from .sites import home_paths, site_of
 

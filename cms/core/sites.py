@@ -6,7 +6,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from . import languages
-from .addresses import address, under
+from .content_urls import address, under
 
 
 def site_of(request: HttpRequest) -> Site | None:

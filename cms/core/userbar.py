@@ -12,7 +12,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.html import format_html
 from wagtail.admin.userbar import ContentCheckerItem, Userbar
 
-from .addresses import address
+from .content_urls import address
 from .fallback import Elsewhere
 from .middleware import language_of
 from .routing import route

@@ -29,7 +29,7 @@ def restricted_collections() -> QuerySet:
 
 
 def placeholder() -> Q:
-    """Whether a row is a home page that nobody has published, made so that its language has one (``homes``).
+    """Whether a row is a home page that nobody has published, made so that its language has one.
 
     Its words are the original's. It stands in the tree, but no reader meets it: the original answers in its place. The
     first row of its content is no placeholder, however it was made; publishing ends the state for good.

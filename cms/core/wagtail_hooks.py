@@ -2,12 +2,11 @@
 
 from wagtail import hooks
 
-from . import failed_jobs, failure_report, pasting, unfinished, uploaded, userbar
+from . import failure_report, pasting, unfinished, uploaded, userbar
 from .consequences import own
 from .in_use import guard as in_use_guard
 from .in_use import screen as in_use_screen
 from .leftovers import panel as leftovers_panel
-from .periodic import listed, screen
 from .privacy.admission import admit
 from .privacy.views import PagesWithPrivacy
 from .rich_text import PageLinkHandler
@@ -21,14 +20,9 @@ def lead_to_the_readers_language(features):
 
 hooks.register("insert_global_admin_js", picker.script)
 hooks.register("insert_global_admin_js", pasting.one_line_script)
-hooks.register("register_admin_urls", lambda: failed_jobs.urlpatterns)
 hooks.register("register_admin_urls", lambda: userbar.urlpatterns)
 hooks.register("insert_global_admin_js", userbar.remember_staff)
 hooks.register("construct_wagtail_userbar", userbar.leave_to_templates)
-hooks.register("register_reports_menu_item", failed_jobs.FailedJobsMenuItem)
-hooks.register("register_periodic_tasks", listed.ours)
-hooks.register("register_admin_urls", lambda: screen.urlpatterns)
-hooks.register("construct_homepage_panels", screen.add_panel)
 hooks.register("register_admin_urls", lambda: failure_report.urlpatterns)
 hooks.register("register_reports_menu_item", failure_report.FailuresMenuItem)
 hooks.register("register_admin_urls", lambda: unfinished.urlpatterns)

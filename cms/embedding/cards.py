@@ -6,7 +6,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
 from cms.core.sites import network_name, site_of
-from cms.translations.reading.wording import told
+from cms.translations.reader_notices.plain_notice import told
 from cms.translations.states import state_of
 
 from .finding import PrivateError, shown

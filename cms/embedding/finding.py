@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.urls import get_script_prefix
 from django.utils import translation
 
-from cms.core.addresses import address
+from cms.core.content_urls import address
 from cms.core.fallback import Elsewhere, Fallback, fallback_of
 from cms.core.middleware import language_of
 from cms.core.routing import route

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from cms.core.failures import each
 from cms.core.rich_text import remembered_targets
-from cms.translations.reading.wording import told
+from cms.translations.reader_notices.plain_notice import told
 from cms.translations.states import State, states
 
 from . import formats

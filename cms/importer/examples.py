@@ -1,6 +1,6 @@
 """What the demonstration shows besides a machine's words: each way a translation may stand, as an example.
 
-``translations/<language>.toml`` names the content. A page that is such an example says so (``telling.py``).
+``translations/<language>.toml`` names the content. A page that is such an example says so (``reader_notices.py``).
 """
 
 from dataclasses import dataclass, field

@@ -9,7 +9,7 @@ from django.core.checks import Error, Tags, register
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError
 
-from cms.core.starting import START
+from cms.operations.starting import START
 
 from .demo_users import PEOPLE, address_of
 

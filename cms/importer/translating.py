@@ -12,7 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from cms.core import languages
 from cms.core.models import Project
 from cms.core.publishing import PublicationRefusedError
-from cms.translations.generating import generate
+from cms.translations.engine.generating import generate
 from regions.models import GoodPractice, Organisation, Topic
 
 from .examples import Examples

@@ -1,7 +1,7 @@
 from django.conf import settings
 from wagtail import hooks
 
-from . import telling
+from . import reader_notices
 
 if settings.DEMO_ALLOWED:
-    hooks.register("tell_readers", telling.told)
+    hooks.register("tell_readers", reader_notices.told)

@@ -20,6 +20,7 @@ ADMIN_PATH = "admin/"
 
 INSTALLED_APPS = [
     "cms.core",
+    "cms.operations",
     "cms.users",
     "cms.translations",
     "cms.api",
@@ -64,9 +65,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.api.cors.ApiCorsMiddleware",
-    "cms.core.compression.PageCompressionMiddleware",
-    "cms.core.security.ContentSecurityPolicyMiddleware",
-    "cms.core.security.PermissionsPolicyMiddleware",
+    "cms.operations.compression.PageCompressionMiddleware",
+    "cms.operations.security.ContentSecurityPolicyMiddleware",
+    "cms.operations.security.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cms.core.middleware.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -77,13 +78,13 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.core.malformed.MalformedRequestMiddleware",
     "cms.core.leftovers.guard.LeftoverMiddleware",  # after it: what fails is told to the last first
-    "cms.translations.scope.guard.LanguageScopeMiddleware",
+    "cms.translations.language_permissions.guard.LanguageScopeMiddleware",
     "cms.core.in_use.guard.InUseMiddleware",
     "cms.translations.middleware.TranslationGuardMiddleware",
     "cms.core.redirects.RedirectAcrossLanguagesMiddleware",
     "cms.translations.machine.guard.MachineTranslationMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "cms.translations.scope.guard.ReadableRowsMiddleware",
+    "cms.translations.language_permissions.guard.ReadableRowsMiddleware",
 ]
 
 TEMPLATES = [
@@ -140,13 +141,13 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("fr", "Français")]  # t
 # A translation goes live when someone publishes it, not when the page is sent to be translated.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
-WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.publishing.moderation.publish_approved"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "cms.translations.publication_guard.moderation.publish_approved"
 
 # Jobs: done at once here; production leaves them to a worker
 
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 JOBS_BESIDE = False  # whether those that wait for other computers are done in a thread where there is no worker
-WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine_jobs.JobBackend"}
+WAGTAILLOCALIZE_JOBS = {"BACKEND": "cms.translations.engine.jobs.JobBackend"}
 
 # Machine translation: off, and no outside address is asked, unless a provider is named
 

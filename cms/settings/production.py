@@ -54,11 +54,11 @@ CSRF_COOKIE_HTTPONLY = True
 
 # Static files: joined, named after their content, compressed; whitenoise serves them
 
-STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.core.storage.JoinedStaticFilesStorage"}}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "cms.operations.storage.JoinedStaticFilesStorage"}}
 
 # Jobs wait in the database for `manage.py worker`
 
-TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 
 # Mail
 

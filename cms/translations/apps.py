@@ -8,21 +8,23 @@ class TranslationsConfig(AppConfig):
 
     def ready(self):
         from . import checks as languages
-        from . import lifecycle, locale_trees, marking, restrictions
-        from .freshness import signals as freshness
+        from .engine import locale_trees
+        from .freshness import signal_handlers as freshness
+        from .glossary import seeds
+        from .language_permissions import breadcrumbs, files, policies
+        from .lifecycle import following, restrictions
         from .machine import checks
-        from .provenance import keeping
-        from .scope import breadcrumbs, files, policies
-        from .status import events
-        from .terms import seeds
+        from .provenance import authorship
+        from .status import signal_handlers
+        from .validation import marking
 
-        lifecycle.connect()
+        following.connect()
         locale_trees.connect()
         marking.connect()
         restrictions.connect()
         freshness.connect()
-        keeping.connect()
-        events.connect()
+        authorship.connect()
+        signal_handlers.connect()
         breadcrumbs.connect()
         files.connect()
         policies.connect()

@@ -9,8 +9,8 @@ def check_languages(app_configs, databases=None, **kwargs):
     """Asked of a database (``migrate``, ``check --database default``), which may have no tables yet."""
     from django.db import DatabaseError, transaction
 
-    from .joining import sources_to_join
-    from .strays import strays
+    from .lifecycle.joining import sources_to_join
+    from .lifecycle.strays import strays
 
     if not databases:
         return []

@@ -8,12 +8,12 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from .locale_trees import refuse_synchronisation
-from .locks import refuse_locked
-from .places import refuse_move_by_api, tell_in_bulk
-from .publishing.api import refuse_to_publish
+from .engine.locale_trees import refuse_synchronisation
+from .lifecycle.moves import refuse_move_by_api, tell_in_bulk
+from .publication_guard.admin_api import refuse_to_publish
+from .publication_guard.explaining import answer
+from .publication_guard.locks import refuse_locked
 from .publishing.editor import refuse_to_stop
-from .publishing.explaining import answer
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 LARGEST_STRING = 200_000  # bytes of a request that saves one string

@@ -4,7 +4,7 @@ from datetime import time
 
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.periodic import Periodic
+from cms.operations.periodic import Periodic
 
 from .models import PendingUpload
 

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
+from .desk.changes import AllStillCorrectView, ChangesView, StillCorrectView
 from .desk.overview import OverviewView
 from .desk.reviewing import ReviewView
 from .desk.work import WorkView
-from .exchange import sending
-from .exchange.receiving import FilesView, PreviewView
-from .freshness.views import AllStillCorrectView, ChangesView, StillCorrectView
+from .file_exchange import sending
+from .file_exchange.receiving import FilesView, PreviewView
 from .machine import views as machine
 from .provenance import views as provenance
-from .publishing.screen import PublishView
+from .publishing.publish_view import PublishView
 
 app_name = "translations"
 urlpatterns = [

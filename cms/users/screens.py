@@ -8,9 +8,9 @@ from wagtail.models import Locale
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import UserViewSet
 
+from cms.translations.language_permissions import languages_of
+from cms.translations.language_permissions.giving import give_languages, given_languages
 from cms.translations.models import LanguageRight
-from cms.translations.scope import languages_of
-from cms.translations.scope.giving import give_languages, given_languages
 
 EVERY = "every"
 FIELDS = {"writes_in": LanguageRight.Role.TRANSLATE, "reviews_in": LanguageRight.Role.REVIEW}

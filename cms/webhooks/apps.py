@@ -7,6 +7,6 @@ class WebhooksConfig(AppConfig):
     verbose_name = "Webhooks"
 
     def ready(self):
-        from . import spreading
+        from . import dispatch
 
-        spreading.connect()
+        dispatch.connect()

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from cms.core.jobs import asks_others, due
+from cms.operations.jobs import asks_others, due
 
 from . import posting, signing
 from .models import Delivery, Webhook

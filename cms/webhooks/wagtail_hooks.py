@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from cms.core.periodic import Periodic
+from cms.operations.periodic import Periodic
 
 from . import screens, sending
 

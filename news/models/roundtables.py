@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable
 from wagtail.search import index
 
-from cms.core.findable import Findable, Finding
+from cms.core.searchable import Searchable, SearchDocument
 from regions.models import Organisation, RegionPage
 
 from .. import plausible, wording
@@ -38,7 +38,7 @@ class RoundtableQuerySet(models.QuerySet):
         return found.order_by(models.F("start").asc(nulls_last=True), "ordinal")
 
 
-class Roundtable(Findable, index.Indexed, ClusterableModel):
+class Roundtable(Searchable, index.Indexed, ClusterableModel):
     """The facts of one roundtable. It holds no words: every language shows the same facts in its own format."""
 
     search_kind, search_kind_label = "roundtable", _("Roundtable")
@@ -173,11 +173,11 @@ class Roundtable(Findable, index.Indexed, ClusterableModel):
     def standing_text(self) -> str:
         return str(self.Standing(self.standing).label)
 
-    def findings(self) -> list[Finding]:
+    def search_documents(self) -> list[SearchDocument]:
         """One for each language its region can be read in."""
-        from ..finding import findings  # here, because it looks for posts, which are about roundtables
+        from ..search_documents import search_documents  # here, because it looks for posts, which are about roundtables
 
-        return findings(self)
+        return search_documents(self)
 
     # What readers see of the facts, in the active language
 

@@ -3,13 +3,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from cms.core.addresses import Entry
+from cms.core.content_urls import Entry
 from cms.core.fallback import Fallback
 from cms.core.models import BasePage, Project, StreamField
 from cms.core.originals import is_original
+from cms.core.reader_notices import told_about
 from cms.core.references import References
-from cms.core.telling import told_about
-from cms.translations.reading.side_by_side import side_by_side
+from cms.translations.reader_notices.side_by_side import side_by_side
 
 from ..blocks import region_blocks
 from ..library import list_context

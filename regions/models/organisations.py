@@ -6,15 +6,15 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from cms.core.findable import Findable, Finding
 from cms.core.models import CharField, TranslatableSnippet, neutral
+from cms.core.searchable import Searchable, SearchDocument
 from cms.core.validators import validate_language_code
 
 from .. import countries, presence
 from ..twins import OrganisationForm
 
 
-class Organisation(Findable, TranslatableSnippet, ClusterableModel):
+class Organisation(Searchable, TranslatableSnippet, ClusterableModel):
     """An organisation of a platform. Its name is never translated; what it does is."""
 
     search_kind, search_kind_label = "organisation", _("Organisation")
@@ -82,9 +82,9 @@ class Organisation(Findable, TranslatableSnippet, ClusterableModel):
     def __str__(self):
         return self.name
 
-    def findings(self) -> list[Finding]:
+    def search_documents(self) -> list[SearchDocument]:
         """Where readers meet it: the regions in whose platform it is, or the practices it runs."""
-        return presence.findings(self)
+        return presence.search_documents(self)
 
 
 class OrganisationAlias(Orderable):

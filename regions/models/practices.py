@@ -19,9 +19,8 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from cms.core.addresses import address
 from cms.core.blocks import RICH_TEXT_FEATURES
-from cms.core.findable import Findable
+from cms.core.content_urls import address
 from cms.core.models import (
     Listenable,
     PartialDateField,
@@ -34,6 +33,7 @@ from cms.core.models import (
 from cms.core.models.slugs import Slugged, slug_panel, titled_panel
 from cms.core.publishing import GuardedPublishing
 from cms.core.references import References
+from cms.core.searchable import Searchable
 from cms.core.visibility import VisibleSnippetQuerySet
 
 from .organisations import Organisation
@@ -73,7 +73,7 @@ class GoodPractice(
     PreviewableMixin,
     Listenable,
     Reachable,
-    Findable,
+    Searchable,
     TranslatableSnippet,
     ClusterableModel,
 ):

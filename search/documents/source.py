@@ -6,7 +6,7 @@ from django.db.models.fields import CharField
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex, TranslatableMixin
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 from cms.core.visibility import visible_pages
 
 TARGET = "core.customdocument"
@@ -51,7 +51,7 @@ class DocumentSource:
         """Those of the ids that readers may find now."""
         return {row.pk for row in self.visible().filter(pk__in=ids) if public_holders(row)} if ids else set()
 
-    def findings(self, document) -> list[Finding]:
+    def search_documents(self, document) -> list[SearchDocument]:
         holders = public_holders(document)
         language = document.language or next((_language(row) for row in holders if _language(row)), "")
         if not holders or not language:
@@ -59,7 +59,7 @@ class DocumentSource:
         text = getattr(document, "search_text", None)
         year = {("year", str(document.year))} if document.year else set()
         return [
-            Finding(
+            SearchDocument(
                 language,
                 document.title,
                 document.url,

@@ -9,8 +9,8 @@ from django.db import OperationalError
 from openapi_spec_validator import validate
 
 from cms.api.service import api as the_api
-from cms.core.limits import forget_counts
 from cms.core.models import RequestCount
+from cms.operations.limits import forget_counts
 
 pytestmark = pytest.mark.django_db
 LISTS = ("news", "roundtables", "regions", "organisations", "practices", "topics", "projects", "pages")
@@ -144,7 +144,7 @@ def test_the_search_tells_the_share_it_really_has(api, site, settings):
 
 def test_a_database_that_can_only_be_read_still_answers(api, site, settings, monkeypatch):
     settings.API_RATE = 1
-    monkeypatch.setattr("cms.core.limits.connection", SimpleNamespace(cursor=_refuses))
+    monkeypatch.setattr("cms.operations.limits.connection", SimpleNamespace(cursor=_refuses))
     assert [api("languages").status_code for _ in range(2)] == [200, 429]
 
 

@@ -12,8 +12,8 @@ from cms.api.changes.spreading import learn
 from cms.api.models import Mention, Position, Version
 from cms.core.models import CustomImage
 from cms.webhooks import sending
+from cms.webhooks.dispatch import spread
 from cms.webhooks.models import Webhook
-from cms.webhooks.spreading import spread
 from news.models import NewsPage, NewsPagePractice, RoundtableOrganisation
 from regions.models import GoodPractice, PracticeOrganisation, RegionOrganisation, RegionPage
 from tests.api.mirror import answer, asking

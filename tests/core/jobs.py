@@ -5,7 +5,7 @@ import threading
 from django_tasks import task
 from wagtail.models import Locale
 
-from cms.core.jobs import asks_others
+from cms.operations.jobs import asks_others
 
 done = []
 answered, finished = threading.Event(), threading.Event()

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction
 
-from cms.core.document_addresses import media
+from cms.core.document_urls import media
 from cms.core.models import CustomDocument
 
 pytestmark = pytest.mark.django_db

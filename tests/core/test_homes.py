@@ -8,8 +8,8 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.core import homes, languages
-from cms.translations import gate
+from cms.core import languages, locale_home_pages
+from cms.translations.publication_guard import guarding
 from home.models import HomePage
 from tests.factories.pages import translate
 
@@ -69,7 +69,7 @@ def test_publishing_its_translation_makes_it_one(site, client, django_capture_on
     translation.save_target(publish=False)
     assert home_is_shown_in(client, "fr") == "en"
     revision = translation.get_target_instance().get_latest_revision()
-    with gate.opened(revision):
+    with guarding.opened(revision):
         revision.publish()
     assert home_is_shown_in(client, "fr") == "fr"
     assert "En français" in client.get("/fr/").content.decode()
@@ -98,30 +98,30 @@ def test_the_command_opens_every_language_of_the_table_and_can_be_run_again(site
 
 
 def test_the_command_makes_a_home_page_that_is_missing_or_a_draft_live(site):
-    homes.ensure()
+    locale_home_pages.ensure()
     french = Locale.objects.get(language_code="fr")
     for loss in (lambda: home_in("fr").delete(), lambda: Page.objects.filter(locale=french).update(live=False)):
         loss()
-        assert [page.locale for page in homes.ensure()] == [french]
+        assert [page.locale for page in locale_home_pages.ensure()] == [french]
         assert home_in("fr").live
 
 
 def test_the_command_leaves_a_home_page_that_somebody_took_offline_as_it_is(site):
-    homes.ensure()
+    locale_home_pages.ensure()
     translate(site.home, "fr").unpublish()
-    assert homes.ensure() == []
+    assert locale_home_pages.ensure() == []
     assert not home_in("fr").live
 
 
 def test_the_command_publishes_no_draft_of_the_first_home_page(site):
     Page.objects.filter(pk=site.home.pk).update(live=False)
-    homes.ensure()
+    locale_home_pages.ensure()
     assert not home_in("en").live
 
 
 def test_wagtails_welcome_page_is_not_translated(db):
     Locale.objects.create(language_code="fr")
-    homes.ensure()
+    locale_home_pages.ensure()
     assert not Page.objects.filter(locale__language_code="fr").exists()
 
 

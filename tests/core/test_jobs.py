@@ -14,12 +14,12 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Locale
 
-from cms.core.jobs import due
-from cms.core.lost_jobs import MOST_ATTEMPTS, requeue
-from cms.core.queue import queued_together
+from cms.operations.jobs import due
+from cms.operations.jobs.queue import queued_together
+from cms.operations.lost_jobs import MOST_ATTEMPTS, requeue
 from tests.core import jobs
 
-DATABASE = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+DATABASE = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 IMMEDIATE = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 

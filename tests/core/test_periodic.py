@@ -15,10 +15,10 @@ from wagtail import hooks
 from wagtail.models import Revision
 
 from cms.core.models import PeriodicRun
-from cms.core.periodic import Periodic, all_periodic, beside, listed
-from cms.core.periodic.running import HELD, do_periodic, look
-from cms.core.periodic.schedules import SchedulesError, keep_schedules
-from cms.core.periodic.screen import stands
+from cms.operations.periodic import Periodic, all_periodic, beside, listed
+from cms.operations.periodic.running import HELD, do_periodic, look
+from cms.operations.periodic.schedules import SchedulesError, keep_schedules
+from cms.operations.periodic.screen import stands
 from news.models import NewsPage
 from search.models import FruitlessSearch
 from tests.factories.pages import translate
@@ -135,7 +135,7 @@ class TestRunning:
         assert done == ["prompt"] * 2
 
     def test_what_is_not_prompt_waits_in_the_queue_of_jobs(self, settings, only, done):
-        settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+        settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
         only(Periodic("nightly", "Nightly", lambda: done.append("nightly"), at=time(3)))
         look()  # the first night is still to come
         assert not DBTaskResult.objects.exists()
@@ -240,7 +240,7 @@ class TestTheList:
         assert {run.name for run in PeriodicRun.objects.exclude(done_at=None)} == names
 
     def test_old_sessions_jobs_and_searches_are_forgotten(self, settings):
-        settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+        settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
         old = timezone.now() - timedelta(days=100)
         Session.objects.create(session_key="old", session_data="", expire_date=old)
         DBTaskResult.objects.create(
@@ -258,7 +258,7 @@ class TestTheList:
         assert not FruitlessSearch.objects.exists()
 
     def test_a_worker_in_batch_mode_does_it_too(self, prompt, done, settings, monkeypatch):
-        settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+        settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
         monkeypatch.setattr(
             "django_tasks_db.management.commands.db_worker.Command.handle", lambda *args, **kwargs: None
         )

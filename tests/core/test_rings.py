@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from cms.core import rings
-from cms.core.rings import FILLED, HOLLOW, OUTLINED, Ring, ring
+from cms.core import seat_chart
+from cms.core.seat_chart import FILLED, HOLLOW, OUTLINED, Ring, ring
 
 
 def kinds(drawing: Ring) -> list[str]:
@@ -13,7 +13,7 @@ def kinds(drawing: Ring) -> list[str]:
 
 
 def distance(seat) -> float:
-    return math.hypot(seat.x - rings.MIDDLE, seat.y - rings.MIDDLE)
+    return math.hypot(seat.x - seat_chart.MIDDLE, seat.y - seat_chart.MIDDLE)
 
 
 def test_there_is_one_seat_for_each_participant():
@@ -29,7 +29,7 @@ def test_a_range_has_sure_seats_first_and_hollow_ones_for_the_rest():
 
 
 def test_an_open_bound_adds_a_few_hollow_seats():
-    assert kinds(ring(90, open_bound=True)) == [FILLED] * 90 + [HOLLOW] * rings.OVER
+    assert kinds(ring(90, open_bound=True)) == [FILLED] * 90 + [HOLLOW] * seat_chart.OVER
 
 
 @pytest.mark.parametrize(("format", "kind"), [("in_person", FILLED), ("unknown", FILLED), ("online", OUTLINED)])
@@ -53,7 +53,7 @@ def test_an_unknown_number_has_no_seats(low):
 
 def test_the_first_seat_is_on_top_and_all_have_the_same_distance_from_the_middle():
     seats = ring(18).seats
-    assert (seats[0].x, seats[0].y < rings.MIDDLE) == (rings.MIDDLE, True)
+    assert (seats[0].x, seats[0].y < seat_chart.MIDDLE) == (seat_chart.MIDDLE, True)
     assert {round(distance(seat)) for seat in seats} == {round(distance(seats[0]))}
 
 
@@ -70,9 +70,9 @@ def test_up_to_forty_seats_stand_in_one_row_and_more_in_several():
 @pytest.mark.parametrize("status", ["held", "cancelled"])
 def test_seats_stay_inside_the_drawing_and_do_not_overlap(count, status):
     seats = ring(count, status=status).seats
-    assert len(seats) == min(count, rings.MOST)
+    assert len(seats) == min(count, seat_chart.MOST)
     for seat in seats:
-        assert distance(seat) + seat.radius <= rings.OUTER + 0.2
+        assert distance(seat) + seat.radius <= seat_chart.OUTER + 0.2
     gaps = [
         math.hypot(one.x - other.x, one.y - other.y) - one.radius - other.radius
         for number, one in enumerate(seats)
@@ -89,7 +89,7 @@ def test_a_planned_roundtable_is_drawn_lightly():
 def test_the_ring_of_a_cancelled_roundtable_is_broken_at_the_top():
     drawing = ring(12, status="cancelled")
     assert drawing.broken
-    assert not any(seat.y < 20 and abs(seat.x - rings.MIDDLE) < 15 for seat in drawing.seats)
+    assert not any(seat.y < 20 and abs(seat.x - seat_chart.MIDDLE) < 15 for seat in drawing.seats)
 
 
 def test_seats_of_both_kinds_look_equally_large():

@@ -70,4 +70,4 @@ def test_the_shipped_worker_publishes_and_takes_offline_by_itself(scheduled):
 def test_the_development_server_keeps_schedules_too():
     """It is what ``make run`` starts; the demonstration is shown to people there."""
     command = load_command_class(get_commands()["runserver"], "runserver")
-    assert type(command).__module__ == "cms.core.management.commands.runserver"
+    assert type(command).__module__ == "cms.operations.management.commands.runserver"

@@ -13,7 +13,7 @@ from lxml import html as parsing
 from wagtail.models import Locale, Site
 
 from cms.core import languages
-from cms.core.addresses import under
+from cms.core.content_urls import under
 from cms.core.sitemaps import sitemaps
 from cms.translations.states import Completeness, Freshness, Provenance, states_in
 

@@ -4,9 +4,9 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.translations import gate
-from cms.translations.generating import generate
+from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship
+from cms.translations.publication_guard import guarding
 
 
 def start(original, language="fr") -> Translation:
@@ -57,7 +57,7 @@ def translated(original, language="fr", text="{0} ({1})") -> Translation:
 
 def publish_anyway(revision, user=None) -> None:
     """Publish a revision whatever the gate says, for tests of what comes after."""
-    with gate.opened(revision):
+    with guarding.opened(revision):
         revision.publish(user=user)
 
 

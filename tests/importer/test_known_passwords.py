@@ -5,8 +5,8 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
-from cms.core.starting import refuse_unsafe
 from cms.importer import demo_users
+from cms.operations.starting import refuse_unsafe
 
 pytestmark = pytest.mark.django_db
 

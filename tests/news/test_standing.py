@@ -93,7 +93,7 @@ def test_the_search_says_it_in_the_language_of_the_result(site, announced):
     post = announced("cancelled")
     french = translate(post, "fr", summary="On se retrouve dans la salle.")
     translate(site.region, "fr")
-    titles = {finding.language: finding.title for finding in post.roundtable.findings()}
+    titles = {each.language: each.title for each in post.roundtable.search_documents()}
     assert titles["en"].startswith("Cancelled – Isère") and titles["fr"].startswith("Annulée – Isère")
     assert french.search_summary() == "Annulée – On se retrouve dans la salle."
     post.roundtable.status = "planned"

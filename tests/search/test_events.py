@@ -229,7 +229,7 @@ def test_every_language_has_its_own_entry_by_its_own_analysis(indexed, titles, c
 
 
 def test_a_job_is_part_of_the_transaction_that_makes_it_due(post, settings):
-    settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+    settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
     from django.db import transaction
     from django_tasks_db.models import DBTaskResult
 

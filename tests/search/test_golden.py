@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 from search import entries, matching, tokens
 from search.evaluation import JudgementError, check, evaluate, other_texts
 from search.models import SearchEntry, VocabularyWord
@@ -51,11 +51,13 @@ def _earn(parts, found):
 @pytest.mark.parametrize("language", GOLDEN)
 def test_the_database_finds_exactly_what_sets_of_tokens_say(language):
     judged = GOLDEN[language]
-    findings = [Finding(language, each["title"], "", each["id"], body=each["text"]) for each in judged["documents"]]
+    documents = [
+        SearchDocument(language, each["title"], "", each["id"], body=each["text"]) for each in judged["documents"]
+    ]
     with scratch_index():
-        entries.write([entries.Row("test.text", n, "text", (each,)) for n, each in enumerate(findings)])
+        entries.write([entries.Row("test.text", n, "text", (each,)) for n, each in enumerate(documents)])
         keys = dict(SearchEntry.objects.values_list("key", "target_id"))
-        found = {keys[each.key]: entries.tokens_of(each) for each in findings}
+        found = {keys[each.key]: entries.tokens_of(each) for each in documents}
         for asked in judged["queries"]:
             query = read_query(asked["q"])
             parts = strict([(language, forms_that_count(query, language))])
@@ -71,7 +73,7 @@ def test_a_scratch_index_leaves_the_sites_index_alone(indexed):
     words = VocabularyWord.objects.count()
     with scratch_index():
         assert not SearchEntry.objects.exists()
-        entries.write([entries.Row("test.text", 1, "text", (Finding("en", "Only here", "", "x"),))])
+        entries.write([entries.Row("test.text", 1, "text", (SearchDocument("en", "Only here", "", "x"),))])
         assert SearchEntry.objects.count() == 1
     assert list(SearchEntry.objects.values_list("pk", "digest")) == before
     assert VocabularyWord.objects.count() == words

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 from search import entries, matching
 from search.extracts import matches
 from search.models import PromotedResult
@@ -140,9 +140,9 @@ TABLE = {
 def wrong_in(language, rows) -> list:
     """Queries that find what they must not, or do not find or mark what they must."""
     texts = [text.replace("[", "").replace("]", "") for text, *_queries in rows]
-    findings = [Finding(language, "", "", str(number), body=text) for number, text in enumerate(texts)]
+    documents = [SearchDocument(language, "", "", str(number), body=text) for number, text in enumerate(texts)]
     with scratch_index():
-        entries.write([entries.Row("test.text", number, "text", (each,)) for number, each in enumerate(findings)])
+        entries.write([entries.Row("test.text", number, "text", (each,)) for number, each in enumerate(documents)])
         asked = [(number, *row) for number, row in enumerate(rows)]
         return [wrong for number, text, *queries in asked for wrong in _wrong(language, number, text, queries)]
 
@@ -166,8 +166,8 @@ def test_each_way_of_writing_a_word_finds_the_others(language):
 def test_as_it_was_typed_ranks_above_what_is_written_otherwise():
     texts = ("a round table", "a roundtable", "a round-table")
     with scratch_index():
-        findings = [Finding("en", "", "", text, body=text) for text in texts]
-        entries.write([entries.Row("test.text", number, "text", (each,)) for number, each in enumerate(findings)])
+        documents = [SearchDocument("en", "", "", text, body=text) for text in texts]
+        entries.write([entries.Row("test.text", number, "text", (each,)) for number, each in enumerate(documents)])
         found = [hit.key for hit in matching.in_language(read_query("roundtable"), "en")]
     assert sorted(found[:2]) == ["a round-table", "a roundtable"]
     assert found[2:] == ["a round table"]

@@ -9,9 +9,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from cms.core import languages
+from cms.core.interface_messages import FOR_STAFF, files
 from cms.core.listing import in_one_line
 from cms.core.templatetags.date_tags import known_date
-from cms.core.wording import FOR_STAFF, files
 from news import wording
 from news.models import Roundtable
 

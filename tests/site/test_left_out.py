@@ -13,7 +13,7 @@ from cms.api.changes import listing
 from cms.core import sitemaps
 from cms.core.models import Failure
 from cms.feeds import calendars, feeds
-from cms.translations.exchange import collecting
+from cms.translations.file_exchange import collecting
 from news.cards import Card
 from news.models import NewsPage
 from regions.models import GoodPractice, RegionResource
@@ -95,7 +95,7 @@ def test_the_sitemap(two, client, told, monkeypatch):
 
 
 def test_the_index_of_the_search(two, told, monkeypatch):
-    breaks(monkeypatch, ModelSource, "findings", lambda each: getattr(each, "pk", None) == two.post.pk)
+    breaks(monkeypatch, ModelSource, "search_documents", lambda each: getattr(each, "pk", None) == two.post.pk)
     other = NewsPage.objects.get(slug="another")
     SearchEntry.objects.all().delete()
     tasks.index_rows.call("news.newspage", [two.post.pk, other.pk])

@@ -11,15 +11,15 @@ from openpyxl import load_workbook
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import Locale
 
-from cms.core import carrying
 from cms.core.models import Failure
-from cms.translations.generating import generate
+from cms.core.synchronized_fields import copying
+from cms.translations.engine.generating import generate
 from cms.translations.management.commands import repair_languages, write_translation_bases
 from cms.translations.models import Basis, TranslationStatus
 from cms.translations.provenance import records
 from cms.translations.publishing import submitting
 from cms.translations.status import rebuilding, writing
-from cms.webhooks import spreading
+from cms.webhooks import dispatch
 from cms.webhooks.models import Webhook
 from news.models import NewsPage
 from regions.models import Organisation
@@ -80,9 +80,9 @@ def test_the_other_languages_begin(two, breaks):
 def test_other_rows_are_indexed(site, breaks):
     rows = [OrganisationFactory(), OrganisationFactory()]
     seen = []
-    breaks(carrying.index, "insert_or_update_object", lambda each: seen.append(each) or each == rows[0])
+    breaks(copying.index, "insert_or_update_object", lambda each: seen.append(each) or each == rows[0])
     with pytest.raises(BrokenError):
-        carrying.index_again.call(Organisation._meta.label, [row.pk for row in rows])
+        copying.index_again.call(Organisation._meta.label, [row.pk for row in rows])
     assert {each.pk for each in seen} == {row.pk for row in rows}
 
 
@@ -97,9 +97,9 @@ def test_documents_of_other_rows_are_noted(two, breaks, told):
 def test_other_webhooks_are_told(two, breaks):
     hooks = [Webhook.objects.create(name=n, address=f"https://{n}.example/", secret="x" * 24) for n in ("a", "b")]
     Webhook.objects.update(active=True, told_to=0)
-    breaks(spreading, "_tell", lambda each: each == hooks[0].pk)
+    breaks(dispatch, "_tell", lambda each: each == hooks[0].pk)
     with pytest.raises(BrokenError):
-        spreading.spread.call()
+        dispatch.spread.call()
     assert [Webhook.objects.get(pk=hook.pk).told_to > 0 for hook in hooks] == [False, True]
 
 

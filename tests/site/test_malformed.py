@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.translations.scope.giving import give_languages
+from cms.translations.language_permissions.giving import give_languages
 from cms.users import roles
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import URLPattern, get_resolver, reverse
 
-from cms.core import security
+from cms.operations import security
 from home.models import HomePage
 
 UNSAFE = ("unsafe-inline", "unsafe-eval", "http:", "https:", "*")

@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.management import call_command
 
-from cms.core.storage import join_imports
+from cms.operations.storage import join_imports
 
-BACKEND = {"BACKEND": "cms.core.storage.JoinedStaticFilesStorage"}
+BACKEND = {"BACKEND": "cms.operations.storage.JoinedStaticFilesStorage"}
 
 
 @pytest.fixture

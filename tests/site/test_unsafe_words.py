@@ -10,9 +10,9 @@ TRUSTED = {
     "cms/core/templatetags/core_tags.py": 1,  # rich text, after it was cleaned
     "cms/feeds/bodies.py": 1,  # rich text, cleaned in the same line
     "cms/feeds/formats.py": 1,  # the whole text of an item, after it was cleaned
-    "cms/translations/reading/bilingual.py": 2,  # paragraphs that marks.py has cleaned, joined
-    "cms/translations/reading/marks.py": 3,  # paragraphs of an original, cleaned in the same line; and empty ones
-    "cms/translations/reading/rich_text.py": 1,  # rich text as Wagtail's template has cleaned it, with marks added
+    "cms/translations/reader_notices/bilingual.py": 2,  # paragraphs that marks.py has cleaned, joined
+    "cms/translations/reader_notices/change_markers.py": 3,  # of an original, cleaned in the same line; and empty
+    "cms/translations/reader_notices/rich_text.py": 1,  # as Wagtail's template has cleaned it, with marks
 }
 UNSAFE = re.compile(r"\|\s*safe\b|\|\s*safeseq\b|autoescape off|mark_safe\(|SafeString\(|is_safe\s*=\s*True|html_safe")
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from wagtail.admin.localization import get_available_admin_languages
 
 from cms.core import languages
+from cms.core.interface_messages import Message, all_messages, public_messages
 from cms.core.management.commands.updatecatalogues import catalogue_of, update
-from cms.core.wording import Message, all_messages, public_messages
 
 OTHERS = [language.code for language in languages.TABLE if language.code != languages.SOURCE]
 COMPLETE = "fr"  # everything, editors' forms included

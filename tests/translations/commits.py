@@ -12,7 +12,7 @@ def committed():
     """What was left for the commit is done at the end of the block, as after a real commit.
 
     Django's own ``captureOnCommitCallbacks`` leaves the callbacks it has run in the connection's list, where
-    ``cms.core.jobs.due`` would take them for jobs that are still to come. A job that fails fails the test: the
+    ``cms.operations.jobs.due`` would take them for jobs that are still to come. A job that fails fails the test: the
     immediate backend only notes it.
     """
     connection.run_on_commit = []

@@ -10,8 +10,8 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.translations.exchange.collecting import collect
-from cms.translations.exchange.files import WRITERS
+from cms.translations.file_exchange.collecting import collect
+from cms.translations.file_exchange.files import WRITERS
 from news.models import NewsPage
 from tests.factories.pages import translate
 

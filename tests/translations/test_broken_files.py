@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from wagtail_localize.models import StringTranslation
 
-from cms.translations.exchange import files, limits, po, xliff
-from cms.translations.exchange.documents import Document, Entry, FileFault, digest
+from cms.translations.file_exchange import files, limits, po, xliff
+from cms.translations.file_exchange.documents import Document, Entry, FileFault, digest
 from cms.translations.models import PendingUpload
 from tests.translations.exchanging import SECOND, being_translated, exported, filled, kinds, packed, send
 

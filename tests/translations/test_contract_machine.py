@@ -114,7 +114,7 @@ class TestTasks:
         assert "skip_locked=True" in inspect.getsource(type(DBTaskResult.objects.all()).get_locked)
 
     def test_nothing_brings_a_lost_job_back_by_itself(self):
-        """When this fails, see whether cms.core.lost_jobs is still needed."""
+        """When this fails, see whether cms.operations.lost_jobs is still needed."""
         assert "RUNNING" not in inspect.getsource(db_worker)
 
     def test_the_immediate_backend_swallows_what_a_job_raises(self):

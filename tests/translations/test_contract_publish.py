@@ -85,7 +85,7 @@ def test_pages_are_saved_in_one_transaction():
 
 
 def test_a_finished_workflow_does_what_the_setting_says():
-    assert WorkflowState.on_finish.__module__ == "cms.translations.publishing.moderation"
+    assert WorkflowState.on_finish.__module__ == "cms.translations.publication_guard.moderation"
     assert "self.on_finish(user=user)" in inspect.getsource(WorkflowState.finish)
 
 

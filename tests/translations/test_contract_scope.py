@@ -17,8 +17,12 @@ from wagtail_localize.segments import RelatedObjectSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.views import edit_translation, report, snippets_api, submit_translations, update_translations
 
-from cms.translations.scope.hooks import show_readable_translations
-from cms.translations.scope.policies import LanguagePagePolicy, LanguageSnippetPolicy, translatable_snippets
+from cms.translations.language_permissions.hooks import show_readable_translations
+from cms.translations.language_permissions.policies import (
+    LanguagePagePolicy,
+    LanguageSnippetPolicy,
+    translatable_snippets,
+)
 from tests.factories.pages import translate
 
 

@@ -12,8 +12,8 @@ from wagtail_localize.models import Translation
 from wagtail_localize.tasks import background
 from wagtail_localize.views.submit_translations import TranslationComponentManager
 
-from cms.translations import engine_jobs
-from cms.translations.engine_jobs import JobBackend, read, run, written
+from cms.translations.engine import jobs
+from cms.translations.engine.jobs import JobBackend, read, run, written
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +25,11 @@ def french(db):
 
 @pytest.fixture
 def queue(settings):
-    settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+    settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 
 
 def queued():
-    return DBTaskResult.objects.get(task_path="cms.translations.engine_jobs.run")
+    return DBTaskResult.objects.get(task_path="cms.translations.engine.jobs.run")
 
 
 def subtree(site, french, user=None):
@@ -107,8 +107,8 @@ def test_a_person_who_is_gone_is_nobody(db):
     assert read(kept) is None
 
 
-@pytest.mark.parametrize("name", engine_jobs.KNOWN)
+@pytest.mark.parametrize("name", jobs.KNOWN)
 def test_each_known_function_is_where_the_table_says(name):
     from django.utils.module_loading import import_string
 
-    assert callable(import_string(engine_jobs.KNOWN[name]))
+    assert callable(import_string(jobs.KNOWN[name]))

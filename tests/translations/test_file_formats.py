@@ -14,8 +14,8 @@ from translate.storage import pypo, xliff2
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
-from cms.translations.exchange import inline, po, xliff, xliff_reading
-from cms.translations.exchange.documents import Document, Entry, canonical, digest
+from cms.translations.file_exchange import inline, po, xliff, xliff_reading
+from cms.translations.file_exchange.documents import Document, Entry, canonical, digest
 from cms.translations.models import Carried
 from tests.built_once import built_once
 from tests.translations.exchanging import (

@@ -13,9 +13,9 @@ from django.urls import reverse
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.translations.exchange import applying
-from cms.translations.exchange.documents import digest
-from cms.translations.exchange.files import read
+from cms.translations.file_exchange import applying
+from cms.translations.file_exchange.documents import digest
+from cms.translations.file_exchange.files import read
 from cms.translations.models import Carried, LanguageRight, PendingUpload
 from tests.built_once import built_once
 from tests.translations.exchanging import (

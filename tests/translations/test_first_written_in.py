@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.core import languages
 from cms.translations.models import TranslationStatus
-from cms.translations.reading.wording import told
+from cms.translations.reader_notices.plain_notice import told
 from cms.translations.states import Freshness, state_of
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage

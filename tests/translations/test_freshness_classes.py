@@ -5,9 +5,9 @@ from babel import Locale
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cms.translations.freshness.align import align
-from cms.translations.freshness.classify import classify
-from cms.translations.freshness.links import fit, match
+from cms.translations.freshness.alignment import align
+from cms.translations.freshness.decisions import classify
+from cms.translations.freshness.link_fitting import fit, match
 from cms.translations.freshness.paragraphs import Paragraph
 from cms.translations.freshness.tokens import words
 from cms.translations.freshness.vocabularies import FACT_WORDS

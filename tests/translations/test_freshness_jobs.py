@@ -69,7 +69,7 @@ def test_publishing_leaves_the_extraction_to_a_job(french, post):
 
 def test_an_alias_that_is_published_is_no_original(french, post, monkeypatch):
     asked = []
-    monkeypatch.setattr("cms.translations.freshness.signals.due", lambda task, *args: asked.append(args))
+    monkeypatch.setattr("cms.translations.freshness.signal_handlers.due", lambda task, *args: asked.append(args))
     TranslationSource.update_or_create_from_instance(make_alias(NewsPage.objects.get(pk=post.pk)))
     publish_without_job(post, body(REWORDED))
     assert asked == [(french.source_id,)]
@@ -77,7 +77,7 @@ def test_an_alias_that_is_published_is_no_original(french, post, monkeypatch):
 
 def test_publishing_a_translation_extracts_nothing(french, post, monkeypatch):
     asked = []
-    monkeypatch.setattr("cms.translations.freshness.signals.due", lambda task, *args: asked.append(args))
+    monkeypatch.setattr("cms.translations.freshness.signal_handlers.due", lambda task, *args: asked.append(args))
     publish_anyway(target(french).save_revision())
     assert asked == []
 
@@ -220,7 +220,7 @@ def test_the_request_that_publishes_is_charged_a_few_queries_for_it(french, post
     page = NewsPage.objects.get(pk=post.pk)
     revision = page.save_revision()
     with monkeypatch.context() as patched:
-        patched.setattr("cms.translations.freshness.signals.extract_soon", lambda instance: None)
+        patched.setattr("cms.translations.freshness.signal_handlers.extract_soon", lambda instance: None)
         without = queries(revision.publish)
     revision = NewsPage.objects.get(pk=post.pk).save_revision()
     assert queries(revision.publish) - without <= 2

@@ -8,9 +8,9 @@ from wagtail.models import GroupApprovalTask, ModelLogEntry, PageLogEntry, Workf
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationContext
 
 from cms.core.publishing import PublicationRefusedError
-from cms.translations import gate
-from cms.translations.generating import generate
+from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship, Carried
+from cms.translations.publication_guard import guarding
 from news.models import NewsPage
 from regions.models import GoodPractice
 from tests.built_once import built_once
@@ -43,13 +43,13 @@ def carry(text, kind):
 
 
 def test_complete_and_reviewed_may_be_published(translation):
-    assert gate.faults(translation) == []
+    assert guarding.faults(translation) == []
     generate(translation, publish=True)
 
 
 def test_a_text_that_is_not_translated_holds_it_back_and_is_named(translation, site):
     texts(translation).filter(context__path="summary").delete()
-    fault, *_others = gate.faults(translation)
+    fault, *_others = guarding.faults(translation)
     assert fault == "1 of 2 texts is not translated: Summary (“What this page tells, in one sentence.”)"
     with pytest.raises(PublicationRefusedError, match="Summary"):
         generate(translation, publish=True)
@@ -59,25 +59,25 @@ def test_a_text_that_is_not_translated_holds_it_back_and_is_named(translation, s
 @pytest.mark.parametrize("path", ["title", "summary"])
 def test_nobody_overrides_that_lists_would_show_english_as_french(translation, admin_user, path):
     texts(translation).filter(context__path=path).delete()
-    assert [fault.final for fault in gate.faults(translation)] == [False, True]
+    assert [fault.final for fault in guarding.faults(translation)] == [False, True]
     with pytest.raises(PublicationRefusedError, match="Lists and search results"):
         generate(translation, user=admin_user, publish=True, override=True)
 
 
 def test_a_text_with_an_error_holds_it_back(translation):
     write(translation, "<script>{0}", only="summary")
-    assert "did not pass the checks" in " ".join(gate.faults(translation))
+    assert "did not pass the checks" in " ".join(guarding.faults(translation))
 
 
 def test_a_text_nobody_reviewed_holds_it_back(translation):
     Authorship.objects.filter(string_translation__context__path="title").update(reviewed_at=None)
-    (fault,) = gate.faults(translation)
+    (fault,) = guarding.faults(translation)
     assert fault.startswith("1 of 2 texts is not reviewed: Title")
 
 
 def test_a_text_of_which_nobody_knows_who_wrote_it_holds_it_back(translation):
     Authorship.objects.all().delete()
-    assert "not reviewed" in " ".join(gate.faults(translation))
+    assert "not reviewed" in " ".join(guarding.faults(translation))
 
 
 def test_a_chosen_link_with_an_error_holds_it_back(translation):
@@ -85,27 +85,27 @@ def test_a_chosen_link_with_an_error_holds_it_back(translation):
     SegmentOverride.objects.create(
         locale=translation.target_locale, context=context, data_json='"javascript:alert(1)"', has_error=True
     )
-    assert "1 link did not pass" in " ".join(gate.faults(translation))
+    assert "1 link did not pass" in " ".join(guarding.faults(translation))
 
 
 @pytest.mark.parametrize("kind", ["wording", "fact"])
 def test_words_carried_over_hold_back_a_first_publication(translation, kind):
     carry(texts(translation).first(), kind)
-    assert "before the original changed" in " ".join(gate.faults(translation))
+    assert "before the original changed" in " ".join(guarding.faults(translation))
 
 
 @pytest.mark.parametrize("kind", ["wording", "fact", "typo"])
 def test_words_carried_over_do_not_hold_back_what_makes_a_public_translation_better(translation, kind):
     generate(translation, publish=True)
     carry(texts(translation).first(), kind)
-    assert gate.faults(translation) == []
+    assert guarding.faults(translation) == []
 
 
 def test_where_only_letters_were_corrected_the_review_of_before_counts(translation):
     text = texts(translation).first()
     before = StringTranslation.objects.get(pk=text.pk)
     carried = carry(text, "typo")
-    assert "not reviewed" in " ".join(gate.faults(translation))
+    assert "not reviewed" in " ".join(guarding.faults(translation))
     old = before.translation_of
     other = old.__class__.from_value(old.locale, old.as_value().__class__("Before the correction"))
     reviewed = StringTranslation.objects.create(
@@ -117,12 +117,12 @@ def test_where_only_letters_were_corrected_the_review_of_before_counts(translati
     )
     carried.base_string = other
     carried.save()
-    assert gate.faults(translation) == []
+    assert guarding.faults(translation) == []
 
 
 def test_a_translation_is_not_public_without_its_original(translation, site):
     site.post.unpublish()
-    (fault,) = gate.faults(translation)
+    (fault,) = guarding.faults(translation)
     assert fault == "The original is not published. Publish it first."
     assert fault.final
 
@@ -131,7 +131,7 @@ def test_what_is_missing_is_asked_with_the_same_queries_however_long_the_page(
     translation, django_assert_max_num_queries
 ):
     with django_assert_max_num_queries(10):
-        gate.faults(translation)
+        guarding.faults(translation)
 
 
 # Ways round
@@ -233,7 +233,7 @@ def test_who_may_override_publishes_in_spite_of_it_and_the_log_says_so(translati
     Authorship.objects.update(reviewed_at=None)
     revision = generate(translation, user=admin_user, publish=True, override=True)
     assert french(site.post).live
-    entry = PageLogEntry.objects.get(action=gate.OVERRIDDEN)
+    entry = PageLogEntry.objects.get(action=guarding.OVERRIDDEN)
     assert (entry.user, entry.revision) == (admin_user, revision)
     assert "not reviewed" in entry.data["faults"][0]
 
@@ -243,7 +243,7 @@ def test_overriding_a_snippet_is_logged_too(site, admin_user):
     write(translation)
     generate(translation, user=admin_user, publish=True, override=True)
     assert french(site.practice).live
-    assert ModelLogEntry.objects.filter(action=gate.OVERRIDDEN, user=admin_user).exists()
+    assert ModelLogEntry.objects.filter(action=guarding.OVERRIDDEN, user=admin_user).exists()
 
 
 def test_the_right_to_override_is_asked_for(translation, django_user_model):
@@ -260,7 +260,7 @@ def test_nobody_overrides_that_the_original_is_not_public(translation, site, adm
 
 def test_nothing_is_logged_where_nothing_was_missing(translation, admin_user):
     generate(translation, user=admin_user, publish=True, override=True)
-    assert not PageLogEntry.objects.filter(action=gate.OVERRIDDEN).exists()
+    assert not PageLogEntry.objects.filter(action=guarding.OVERRIDDEN).exists()
 
 
 # Workflows
@@ -281,7 +281,7 @@ def workflow(site, django_user_model):
 
 def test_publishing_does_not_go_round_a_workflow(translation, workflow, django_user_model):
     generate(translation)
-    (fault,) = gate.faults(translation, django_user_model.objects.create_user("somebody"))
+    (fault,) = guarding.faults(translation, django_user_model.objects.create_user("somebody"))
     assert "workflow" in fault
 
 
@@ -289,7 +289,7 @@ def test_who_could_approve_all_of_it_goes_round_nothing(translation, workflow, d
     generate(translation)
     reviewer = django_user_model.objects.create_user("reviewer")
     reviewer.groups.add(workflow)
-    assert gate.faults(translation, reviewer) == []
+    assert guarding.faults(translation, reviewer) == []
 
 
 def test_an_approved_workflow_publishes(translation, workflow, site, admin_user):
@@ -317,7 +317,7 @@ def test_the_lock_of_a_translation_binds_publishing(translation, site, admin_use
     page = french(site.post)
     page.locked, page.locked_by = True, django_user_model.objects.create_user("somebody")
     page.save()
-    fault = gate.faults(translation, admin_user)[0]
+    fault = guarding.faults(translation, admin_user)[0]
     assert "locked" in fault
     assert fault.final
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry, Page, PageViewRestriction, Revision
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translations.scope.refusing import Refused
-from cms.translations.scope.translations import check_translation
+from cms.translations.language_permissions.engine_permissions import check_translation
+from cms.translations.language_permissions.refusing import Refused
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage
 from tests.built_once import built_once
@@ -199,7 +199,7 @@ def fail(*args, **kwargs):
 
 
 def test_unpublishing_in_every_language_happens_or_does_not(site, french, monkeypatch):
-    monkeypatch.setattr("cms.translations.lifecycle.take_offline", fail)
+    monkeypatch.setattr("cms.translations.lifecycle.following.take_offline", fail)
     with pytest.raises(RuntimeError):
         NewsPage.objects.get(pk=site.post.pk).unpublish()
     assert NewsPage.objects.get(pk=site.post.pk).live
@@ -208,7 +208,7 @@ def test_unpublishing_in_every_language_happens_or_does_not(site, french, monkey
 
 def test_so_does_unpublishing_a_practice(site, monkeypatch):
     translate_snippet(site.practice, "fr", live=True)
-    monkeypatch.setattr("cms.translations.lifecycle.take_offline", fail)
+    monkeypatch.setattr("cms.translations.lifecycle.following.take_offline", fail)
     with pytest.raises(RuntimeError):
         site.practice.unpublish()
     assert GoodPractice.objects.get(pk=site.practice.pk).live
@@ -216,7 +216,7 @@ def test_so_does_unpublishing_a_practice(site, monkeypatch):
 
 def test_facts_are_published_in_every_language_or_in_none(site, monkeypatch):
     translate(site.region, "fr")
-    monkeypatch.setattr("cms.core.neutral.carry_columns", fail)
+    monkeypatch.setattr("cms.core.synchronized_fields.following.carry_columns", fail)
     region = RegionPage.objects.get(pk=site.region.pk)
     region.nuts_code = "FRK24"
     with pytest.raises(RuntimeError):

@@ -9,7 +9,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import String, StringSegment, StringTranslation, Translation, TranslationContext
 from wagtail_localize.strings import StringValue
 
-from cms.translations.machine import retrying, runs, segments
+from cms.translations.machine import asking, runs, segments
 from cms.translations.machine.segments import CARRIED
 from cms.translations.models import MachineRun, MachineUse, Term
 from tests.built_once import built_once
@@ -52,7 +52,7 @@ def configure(settings, **values):
 def waits(monkeypatch):
     """Nobody waits in tests: how long it would have been is noted."""
     noted = []
-    monkeypatch.setattr(retrying, "sleep", noted.append)
+    monkeypatch.setattr(asking, "sleep", noted.append)
     return noted
 
 

@@ -9,7 +9,7 @@ from wagtail.models import GroupPagePermission, Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation
 
 from cms.translations.machine import runs
-from cms.translations.machine.permission import may_use_machine
+from cms.translations.machine.runs import may_use_machine
 from cms.translations.models import LanguageRight, MachineRun
 from tests.built_once import built_once
 from tests.translations.machine_content import LINKED, post_to_translate, written

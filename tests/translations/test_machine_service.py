@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from cms.translations.machine import retrying
+from cms.translations.machine import asking
 from cms.translations.machine.asking import ask
 from cms.translations.machine.batches import MOST_BYTES, MOST_TEXTS, portions
 from cms.translations.machine.calling import is_safe_address
@@ -37,7 +37,7 @@ def provider(request, service):
 def waits(monkeypatch):
     """Nobody waits in tests: how long it would have been is noted."""
     noted = []
-    monkeypatch.setattr(retrying, "sleep", noted.append)
+    monkeypatch.setattr(asking, "sleep", noted.append)
     return noted
 
 

@@ -6,7 +6,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.translations.models import Authorship, Carried
 from cms.translations.provenance import ReviewError, remembered, review
-from cms.translations.provenance.origins import engine_of
+from cms.translations.provenance.authorship import engine_of
 from tests.built_once import built_once
 from tests.translations.submitting import say, submit
 

@@ -24,7 +24,7 @@ LANGUAGES = ("fr", "de", "es", "it", "pl", "el", "nl", "sv")
 
 @pytest.fixture(autouse=True)
 def as_in_production(settings):
-    settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+    settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 
 
 @pytest.fixture
@@ -151,4 +151,4 @@ def test_search_and_references_of_the_other_languages_are_left_to_one_job(post):
     DBTaskResult.objects.all().delete()
     post.publication_date = date(2024, 1, 1)
     queries_to_publish(post)
-    assert DBTaskResult.objects.filter(task_path="cms.core.carrying.index_again").count() == 1
+    assert DBTaskResult.objects.filter(task_path="cms.core.synchronized_fields.copying.index_again").count() == 1

@@ -15,9 +15,9 @@ from wagtail.models import (
 )
 from wagtail_localize.models import StringTranslation
 
-from cms.translations import gate
-from cms.translations.generating import generate
+from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship, LanguageRight
+from cms.translations.publication_guard import guarding
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.built_once import built_once
@@ -89,10 +89,10 @@ def test_overriding_takes_a_second_step(site, translation, admin_client, admin_u
     assert "Publish all the same" in admin_client.get(screen(translation)).content.decode()
     response = admin_client.post(screen(translation), {"action": "override"}, follow=True)
     assert "Tick that you have read" in said(response)
-    assert not PageLogEntry.objects.filter(action=gate.OVERRIDDEN).exists()
+    assert not PageLogEntry.objects.filter(action=guarding.OVERRIDDEN).exists()
     admin_client.post(screen(translation), {"action": "override", "confirmed": "on"})
     assert french(site.post).title == "Nouveau : Second roundtable in Isère"
-    assert PageLogEntry.objects.get(action=gate.OVERRIDDEN).user == admin_user
+    assert PageLogEntry.objects.get(action=guarding.OVERRIDDEN).user == admin_user
 
 
 def test_the_history_of_a_page_tells_of_an_override(site, translation, admin_client):

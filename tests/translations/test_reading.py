@@ -8,9 +8,9 @@ from django.utils.timezone import now
 from wagtail_localize.models import String, StringTranslation, TranslationContext
 
 from cms.translations.models import Authorship
-from cms.translations.reading.context import told
-from cms.translations.reading.marks import marks
-from cms.translations.reading.rich_text import MarkedRichText, elements_of_paragraphs
+from cms.translations.reader_notices.change_markers import marks
+from cms.translations.reader_notices.context import told
+from cms.translations.reader_notices.rich_text import MarkedRichText, elements_of_paragraphs
 from news.models import NewsPage
 from tests.built_once import built_once
 from tests.translations.commits import committed

@@ -11,10 +11,10 @@ from django.utils import timezone
 from wagtail.models import PageLogEntry, Revision
 from wagtail_localize.models import Translation
 
-from cms.core.periodic.schedules import keep_schedules
-from cms.translations.locks import target_of
+from cms.operations.periodic.schedules import keep_schedules
+from cms.translations.engine.rows import target_of
+from cms.translations.lifecycle.returning import CAME_BACK
 from cms.translations.models import WaitsForOriginal
-from cms.translations.returning import CAME_BACK
 from news.models import NewsPage
 from regions.models import GoodPractice
 from tests.factories.pages import translate

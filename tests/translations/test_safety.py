@@ -16,7 +16,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from cms.translations.safety import accept, fault_of, fault_of_link
+from cms.translations.validation.safety import accept, fault_of, fault_of_link
 from news.models import NewsPage
 from tests.built_once import built_once
 from tests.factories.pages import translate

@@ -24,9 +24,9 @@ from wagtail.models import (
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translations import scope
+from cms.translations import language_permissions
+from cms.translations.language_permissions import url_rules
 from cms.translations.models import LanguageRight
-from cms.translations.scope import addresses
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.factories.pages import NewsPageFactory, make_stray, translate
@@ -82,16 +82,16 @@ def give(owner, locale=None, **values):
 
 
 def test_who_has_no_right_works_in_no_language(writer, french):
-    assert not scope.languages_of(writer)
-    assert not scope.may_translate(writer, french)
-    assert not scope.may_review(writer, french)
-    assert not scope.languages_of(AnonymousUser())
+    assert not language_permissions.languages_of(writer)
+    assert not language_permissions.may_translate(writer, french)
+    assert not language_permissions.may_review(writer, french)
+    assert not language_permissions.languages_of(AnonymousUser())
 
 
 def test_a_right_of_a_group_or_a_person_holds_in_its_language_alone(writer, group, french, polish):
     give(group, french)
     give(writer, polish)
-    languages = scope.languages_of(again(writer))
+    languages = language_permissions.languages_of(again(writer))
     assert french in languages
     assert polish.pk in languages
     assert Locale.get_default() not in languages
@@ -100,39 +100,39 @@ def test_a_right_of_a_group_or_a_person_holds_in_its_language_alone(writer, grou
 def test_a_right_without_a_language_holds_in_later_ones_too(writer, group):
     give(group)
     later = Locale.objects.create(language_code="el")
-    assert scope.languages_of(again(writer)).everywhere
-    assert scope.may_translate(again(writer), later)
+    assert language_permissions.languages_of(again(writer)).everywhere
+    assert language_permissions.may_translate(again(writer), later)
 
 
 def test_a_superuser_works_everywhere_and_somebody_who_left_nowhere(french):
     user = get_user_model().objects.create_superuser("root")
-    assert scope.may_review(user, french)
+    assert language_permissions.may_review(user, french)
     user.is_active = False
-    assert not scope.may_review(user, french)
+    assert not language_permissions.may_review(user, french)
 
 
 def test_only_a_right_to_review_is_one(writer, group, french, polish):
     give(group, french)
     give(group, polish, role=REVIEW)
-    assert not scope.may_review(again(writer), french)
-    assert scope.may_review(again(writer), polish)
+    assert not language_permissions.may_review(again(writer), french)
+    assert language_permissions.may_review(again(writer), polish)
 
 
 def test_readers_see_the_most_particular_name_of_who_answers(writer, group, french, polish):
     give(group, role=REVIEW, shown_as="The network")
-    assert scope.shown_as(again(writer), french) == "The network"
+    assert language_permissions.shown_as(again(writer), french) == "The network"
     give(group, french, role=REVIEW, shown_as="French reviewers")
-    assert scope.shown_as(again(writer), french) == "French reviewers"
+    assert language_permissions.shown_as(again(writer), french) == "French reviewers"
     give(writer, role=REVIEW, shown_as="A sworn translator")
-    assert scope.shown_as(again(writer), french) == "A sworn translator"
+    assert language_permissions.shown_as(again(writer), french) == "A sworn translator"
     give(writer, polish, shown_as="not a reviewer")
-    assert scope.shown_as(again(writer), polish) == "A sworn translator"
+    assert language_permissions.shown_as(again(writer), polish) == "A sworn translator"
 
 
 def test_the_gate_is_overridden_by_permission(writer, group):
-    assert not scope.may_override_gate(writer)
+    assert not language_permissions.may_override_gate(writer)
     group.permissions.add(Permission.objects.get(codename="override_gate"))
-    assert scope.may_override_gate(again(writer))
+    assert language_permissions.may_override_gate(again(writer))
 
 
 def test_a_right_belongs_to_a_group_or_a_person(writer, group):
@@ -149,10 +149,10 @@ def test_reading_a_list_costs_nothing_for_each_row(site, writer, group, french, 
     pages += [NewsPageFactory(parent=site.news) for _number in range(5)]
     user = again(writer)
     with django_assert_max_num_queries(8):
-        assert all(scope.may_read(user, page) for page in pages)
+        assert all(language_permissions.may_read(user, page) for page in pages)
     with django_assert_max_num_queries(0):
-        assert all(scope.may_read(user, page) for page in pages)
-        assert not scope.may_edit(user, site.post)
+        assert all(language_permissions.may_read(user, page) for page in pages)
+        assert not language_permissions.may_edit(user, site.post)
 
 
 def test_what_may_be_read(site, writer, group, french):
@@ -162,8 +162,13 @@ def test_what_may_be_read(site, writer, group, french):
     PageViewRestriction.objects.create(page=site.library, restriction_type="login")
     own = translate(site.post, "fr")
     user = again(writer)
-    assert [scope.may_read(user, page) for page in (site.post, draft, private, own)] == [True, False, False, True]
-    rows = scope.readable(NewsPage.objects.all(), user)
+    assert [language_permissions.may_read(user, page) for page in (site.post, draft, private, own)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+    rows = language_permissions.readable(NewsPage.objects.all(), user)
     assert set(rows) == {site.post, own}
 
 
@@ -174,9 +179,9 @@ def test_the_language_adds_no_permission(site, writer, group, french):
     page = translate(site.post, "fr")
     practice = translate_snippet(site.practice, "fr", live=False)
     user = again(writer)
-    assert not scope.may_edit(user, page)
-    assert not scope.may_edit(user, practice)
-    assert not scope.may_read(user, practice)
+    assert not language_permissions.may_edit(user, page)
+    assert not language_permissions.may_edit(user, practice)
+    assert not language_permissions.may_read(user, practice)
 
 
 def test_a_right_on_the_root_holds_in_the_trees_of_the_languages(site, writer, group, french):
@@ -213,16 +218,16 @@ def addresses_of(resolver, spaces=(), apps=()):
 
 
 def test_every_guarded_address_has_a_rule():
-    names = {addresses.name_of(match) for match in addresses_of(get_resolver())}
-    guarded = {name for name in names if addresses.is_guarded(name)}
+    names = {url_rules.name_of(match) for match in addresses_of(get_resolver())}
+    guarded = {name for name in names if url_rules.is_guarded(name)}
     assert len(guarded) > 90
-    assert guarded - addresses.table().keys() == set()
+    assert guarded - url_rules.table().keys() == set()
 
 
 def test_every_rule_is_for_an_address_that_is_there():
-    names = {addresses.name_of(match) for match in addresses_of(get_resolver())}
+    names = {url_rules.name_of(match) for match in addresses_of(get_resolver())}
     for_models_that_have_them = {"snippets:reorder"}
-    assert addresses.table().keys() - names == for_models_that_have_them
+    assert url_rules.table().keys() - names == for_models_that_have_them
 
 
 @pytest.mark.parametrize("name", ["wagtail_localize:stop_translation", "wagtailadmin_pages:history", "snippets:edit"])
@@ -237,7 +242,7 @@ def test_an_address_without_a_rule_is_refused(site, writer, group, client, monke
     address = reverse(urls[name][0], args=urls[name][1:])
     if name != "wagtail_localize:stop_translation":
         assert client.get(address).status_code == 200
-    monkeypatch.delitem(addresses.table(), name)
+    monkeypatch.delitem(url_rules.table(), name)
     answer = client.get(address, follow=True)
     assert answer.redirect_chain == [("/admin/", 302)]
     assert "nothing says yet who may use it" in answer.content.decode()
@@ -252,7 +257,7 @@ def test_a_new_address_of_the_engine_is_closed_even_to_administrators(client, se
     )
     settings.ROOT_URLCONF = module
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(addresses, "name_of", lambda match: "wagtail_localize:new")
+        patch.setattr(url_rules, "name_of", lambda match: "wagtail_localize:new")
         assert client.get("/x/").status_code == 302
 
 

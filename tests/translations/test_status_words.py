@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translations.status.words import count, count_segment
+from cms.translations.freshness.word_count import count, count_segment
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import GroupPagePermission, Locale, Page
 from wagtail_localize.models import LocaleSynchronization, StringTranslation, Translation
 
-from cms.translations.locale_trees import FIELDS, SynchronisationRefusedError
+from cms.translations.engine.locale_trees import FIELDS, SynchronisationRefusedError
 from cms.translations.models import Authorship, LanguageRight
 from cms.translations.publishing.submit_view import SubmitForm
 from cms.translations.publishing.submitting import begin_one

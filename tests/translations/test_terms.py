@@ -9,9 +9,9 @@ from django.core.management import call_command
 from wagtail import hooks
 from wagtail.models import Locale
 
-from cms.translations import terms
+from cms.translations import glossary
+from cms.translations.glossary.seeds import Name, Source, seed, sources
 from cms.translations.models import Term
-from cms.translations.terms.seeds import Name, Source, seed, sources
 from regions.models import Organisation, OrganisationAlias
 from tests.factories.snippets import OrganisationFactory, translate_snippet
 
@@ -37,13 +37,13 @@ def keep(*texts):
 
 
 def kept(text):
-    return [text[start:end] for start, end in terms.kept(text)]
+    return [text[start:end] for start, end in glossary.kept(text)]
 
 
 class TestFinding:
     def test_a_name_is_found_where_it_stands(self):
         keep("SIRA")
-        assert terms.kept("The SIRA project") == [(4, 8)]
+        assert glossary.kept("The SIRA project") == [(4, 8)]
 
     def test_of_two_names_the_longer_is_found(self):
         keep("SHARE", "SHARE Network", "Network")
@@ -105,47 +105,47 @@ class TestFinding:
         concept = term("round table", en).concept
         term("table ronde", fr, concept=concept)
         term("IT", en)
-        found = terms.terms_in("A Round Table about it", en, fr)
+        found = glossary.terms_in("A Round Table about it", en, fr)
         assert [(found[0].start, found[0].end, found[0].instead)] == [(2, 13, ("table ronde",))]
         assert len(found) == 1
 
     def test_words_of_other_languages_are_not_terms_here(self, en, fr):
         term("table", fr)
-        assert terms.terms_in("the table", en, fr) == []
+        assert glossary.terms_in("the table", en, fr) == []
 
     def test_a_name_stays_itself_in_the_other_language(self, en, fr):
         keep("SIRA")
-        assert terms.terms_in("SIRA", en, fr)[0].instead == ("SIRA",)
+        assert glossary.terms_in("SIRA", en, fr)[0].instead == ("SIRA",)
 
     def test_a_forbidden_word_comes_with_the_one_to_use(self, en):
         concept = term("illegal migrant", en, Term.Use.FORBIDDEN).concept
         term("undocumented person", en, concept=concept)
-        found = terms.forbidden_in("An Illegal migrant", en)
+        found = glossary.forbidden_in("An Illegal migrant", en)
         assert [(match.term.text, match.instead) for match in found] == [("illegal migrant", ("undocumented person",))]
 
     def test_equivalents_are_words_for_the_same_thing_without_the_forbidden_ones(self, en, fr):
         concept = term("asylum seeker", en).concept
         term("demandeur d'asile", fr, concept=concept)
         term("bogus refugee", en, Term.Use.FORBIDDEN, concept)
-        assert [(found.text, found.locale) for found in terms.equivalents("Asylum Seeker", en)] == [
+        assert [(found.text, found.locale) for found in glossary.equivalents("Asylum Seeker", en)] == [
             ("demandeur d'asile", fr.pk)
         ]
-        assert {found.text for found in terms.equivalents("bogus refugee", en)} == {
+        assert {found.text for found in glossary.equivalents("bogus refugee", en)} == {
             "asylum seeker",
             "demandeur d'asile",
         }
-        assert terms.equivalents("seeker", en) == []
-        assert terms.equivalents("", en) == []
+        assert glossary.equivalents("seeker", en) == []
+        assert glossary.equivalents("", en) == []
 
 
 class TestCost:
     def test_each_question_costs_one_query_however_many_terms(self, en, fr, django_assert_num_queries):
         keep(*[f"Name {number}" for number in range(300)])
-        terms.kept("warm")
+        glossary.kept("warm")
         with django_assert_num_queries(1):
-            terms.kept("Name 7 and Name 77")
+            glossary.kept("Name 7 and Name 77")
         with django_assert_num_queries(1):
-            terms.equivalents("Name 7", en)
+            glossary.equivalents("Name 7", en)
 
     def test_what_is_remembered_is_read_again_after_a_change(self):
         (one,) = keep("SIRA")

@@ -7,10 +7,10 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.models import GroupApprovalTask, GroupPagePermission, Locale, Page
 
-from cms.translations.locks import lock_on
+from cms.translations.language_permissions.giving import give_languages
 from cms.translations.models import LanguageRight
-from cms.translations.publishing.moderation import submit
-from cms.translations.scope.giving import give_languages
+from cms.translations.publication_guard.locks import lock_on
+from cms.translations.publication_guard.moderation import submit
 from cms.users import roles
 from cms.users.models import ShippedGroup
 from cms.users.roles.table import COMMUNICATIONS, ROLES

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission
 from wagtail.models import PageViewRestriction
 
 from cms.webhooks import sending
+from cms.webhooks.dispatch import spread
 from cms.webhooks.models import Delivery, Webhook
-from cms.webhooks.spreading import spread
 from tests.factories.pages import translate
 from tests.webhooks.receiver import receiver
 

@@ -1,5 +1,5 @@
 """The log of changes: what happened to what is served, and the version that answers are kept by.
 
-``marking`` notes, in the transaction of the event, what changed; ``events`` says when; ``numbering`` puts what was
-committed in order; ``listing`` is the resource that partners read.
+``marking`` notes, in the transaction of the event, what changed; ``signal_handlers`` says when; ``numbering`` puts
+what was committed in order; ``listing`` is the resource that partners read.
 """

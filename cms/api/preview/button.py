@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from cms.translations.scope.reading import may_edit
+from cms.translations.language_permissions.readable import may_edit
 
 from ..registry import resource_of
 from .tokens import token_for

@@ -8,7 +8,7 @@ from django.db import transaction
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Revision
 
-from cms.core.carrying import carry_children
+from cms.core.synchronized_fields.copying import carry_children
 
 
 @contextmanager

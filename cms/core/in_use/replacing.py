@@ -2,7 +2,8 @@
 
 What readers see is published anew, and its draft stays a draft with the same done to it: its history has both. Where a
 new version would undo something (a date that was set; a translation, whose versions are made from its texts alone) the
-versions that may yet appear are written to as they stand, as facts of the original are (``cms.core.carrying``).
+versions that may yet appear are written to as they stand, as facts of the original are
+(``cms.core.synchronized_fields``).
 """
 
 from django.db import IntegrityError, models, transaction

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class RequestCount(models.Model):
-    """How often one address has asked for one thing in one minute, for all processes together (``cms.core.limits``).
+    """How often one address has asked for one thing in one minute, for all processes (``cms.operations.limits``).
 
     ``key`` is a keyed hash of all three, so no address is kept.
     """

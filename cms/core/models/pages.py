@@ -7,19 +7,19 @@ from wagtail.search import index
 
 from ..aliases import AliasError, CopyForm
 from ..blocks import references_in
-from ..findable import Findable
-from ..known import KnownMachinery
+from ..fast_publish import KnownMachinery
 from ..publishing import GuardedPublishing
+from ..reader_notices import told_about
 from ..references import References
 from ..rich_text import find_targets, page_ids
-from ..telling import told_about
+from ..searchable import Searchable
 from ..visibility import VisiblePageQuerySet
 from .fields import neutral
 from .projects import Project
 from .recordings import Listenable
 
 
-class BasePage(GuardedPublishing, KnownMachinery, Listenable, Findable, Page):
+class BasePage(GuardedPublishing, KnownMachinery, Listenable, Searchable, Page):
     """What every page has: a summary, the project that funds it, and one verb for public (``objects.visible()``)."""
 
     summary = models.TextField(

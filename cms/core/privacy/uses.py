@@ -9,7 +9,7 @@ from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
-from ..neutral import is_original
+from ..synchronized_fields.following import is_original
 from ..visibility import restricted, restricted_collections, visible_pages
 
 

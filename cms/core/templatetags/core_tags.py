@@ -6,8 +6,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from .. import languages
-from ..addresses import Entry
 from ..cleaning import clean
+from ..content_urls import Entry
 from ..links import is_good
 from ..models import NetworkSettings
 from ..navigation import navigation

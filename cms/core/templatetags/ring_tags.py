@@ -2,7 +2,7 @@
 
 from django import template
 
-from .. import rings
+from .. import seat_chart
 
 register = template.Library()
 
@@ -10,7 +10,7 @@ register = template.Library()
 @register.inclusion_tag("components/_ring.html")
 def ring(roundtable, size=56):
     """``{% ring roundtable 56 %}``: drawn from its facts, ``size`` in CSS pixels."""
-    drawing = rings.ring(
+    drawing = seat_chart.ring(
         roundtable.participants_low,
         roundtable.participants_high,
         open_bound=roundtable.participants_open,

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from ..scope import languages_of
+from ..language_permissions import languages_of
 
 
 class TranslationsMenuItem(MenuItem):

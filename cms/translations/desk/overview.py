@@ -16,13 +16,13 @@ from wagtail.permissions import policy_registry
 
 from cms.core.leftovers.types import name_of
 
+from ..language_permissions import languages_of, readable
+from ..language_permissions.policies import translatable_snippets
+from ..language_permissions.readable import ANY_RIGHT
 from ..models import TranslationStatus
-from ..scope import languages_of, readable
-from ..scope.policies import translatable_snippets
-from ..scope.reading import ANY_RIGHT
-from .addresses import edit_address, submit_address, work_address
+from .admin_urls import edit_address, submit_address, work_address
 from .filters import OverviewFilterSet
-from .wording import sign_of, words_of
+from .labels import sign_of, words_of
 
 
 class OriginalColumn(BaseColumn):

@@ -10,9 +10,9 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import TranslationSource
 
+from ..language_permissions import languages_of
+from ..language_permissions.policies import translatable_snippets
 from ..models import TranslationStatus
-from ..scope import languages_of
-from ..scope.policies import translatable_snippets
 
 MOST = 5
 

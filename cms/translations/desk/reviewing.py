@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 from django.views import View
 from wagtail_localize.models import StringTranslation
 
+from ..language_permissions import may_review, shown_as
 from ..provenance import review
-from ..scope import may_review, shown_as
 from .work import TranslationMixin
 
 

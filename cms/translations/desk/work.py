@@ -10,13 +10,13 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from ..locks import target_of
+from ..engine.rows import target_of
+from ..language_permissions import may_open, may_read, may_review, may_translate
 from ..machine.configuration import is_offered
-from ..machine.permission import may_use_machine
+from ..machine.runs import may_use_machine
 from ..models import TranslationStatus
-from ..scope import may_open, may_read, may_review, may_translate
-from .addresses import edit_address
-from .wording import sign_of, words_of
+from .admin_urls import edit_address
+from .labels import sign_of, words_of
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ foreign extractions do no harm.
 Marks belong to that revision alone: they are to be shown only while it is the live one.
 """
 
-from .announcing import freshness_changed
+from .change_markers import marks, marks_of, marks_of_many
 from .confirming import StillCorrectError, still_correct
 from .decisions import decided
-from .marks import marks, marks_of, marks_of_many
 from .paragraphs import Paragraph, stored
+from .signals import freshness_changed
 from .tasks import reextract
 
 __all__ = [

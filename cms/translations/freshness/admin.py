@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.action_menu import ActionMenuItem
 
-from ..scope import may_edit
+from ..language_permissions import may_edit
 from .confirming import LOG_ACTION
 from .triage import source_of
 

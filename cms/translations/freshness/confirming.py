@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail_localize.models import StringTranslation, Translation
 
+from ..engine.strings import texts_of
 from ..models import Basis, Carried, ChangeKind
-from ..safety import fault_of
-from .announcing import changed
-from .marks import pair
+from ..validation.safety import fault_of
+from .change_markers import pair
 from .paragraphs import Paragraph, by_path, stored
-from .strings import texts_of
+from .signals import changed
 
 LOG_ACTION = "translations.still_correct"
 

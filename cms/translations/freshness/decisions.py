@@ -1,4 +1,7 @@
-"""Changes that an editor has called mere corrections."""
+"""Changes that an editor has called mere corrections.
+
+What kind of change lies between two wordings of a paragraph. In doubt it is the weightier kind.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,9 +10,10 @@ from django.db import transaction
 from wagtail_localize.models import TranslationSource
 
 from ..models import Carried, ChangeDecision, ChangeKind
-from .announcing import changed
-from .classify import classify
+from .facts import fact_words, figures, names
 from .paragraphs import Paragraph, stored
+from .signals import changed
+from .tokens import words
 
 Decided = Mapping[tuple[str, int], list[tuple[int, str]]]  # (path, id of the old string): ids and texts it became
 
@@ -76,3 +80,22 @@ def judge_carried(source: TranslationSource) -> None:
             kind = judge(old, new, decisions, language) or row.kind
             if kind != row.kind:
                 Carried.objects.filter(pk=row.pk).update(kind=kind)
+
+
+def classify(old: str, new: str, language: str, old_links=None, new_links=None) -> ChangeKind | None:
+    """Fact, typo or wording; None where neither the text nor a link target changed.
+
+    ``old`` and ``new`` are strings as the engine keeps them (HTML with inline tags), the links are their targets by
+    link id. A typo is recognised without a person's word only where nothing but case, punctuation or emphasis changed.
+    """
+    if (old_links or {}) != (new_links or {}):
+        return ChangeKind.FACT
+    if old == new:
+        return None
+    if figures(old) != figures(new):
+        return ChangeKind.FACT
+    if words(old) == words(new):
+        return ChangeKind.TYPO
+    if fact_words(old, language) != fact_words(new, language) or names(old) != names(new):
+        return ChangeKind.FACT
+    return ChangeKind.WORDING

@@ -11,14 +11,14 @@ from django.db.models import Max
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
+from ..engine.strings import texts_of
 from ..models import Basis, ChangeKind
-from ..status.words import count
+from .alignment import moves_between
+from .change_markers import pair
 from .decisions import decided, judge
-from .marks import pair
-from .moves import moves_between
 from .paragraphs import Paragraph, by_path, in_instance, stored
-from .segments import as_written_for
-from .strings import texts_of
+from .snapshot import as_written_for
+from .word_count import count
 
 
 @dataclass

@@ -10,8 +10,8 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from ..models import ChangeKind
-from .classify import classify
-from .moves import pairs_between
+from .alignment import pairs_between
+from .decisions import classify
 from .paragraphs import Paragraph, in_instance, numbered
 
 WEIGHTY = {ChangeKind.WORDING, ChangeKind.FACT}

@@ -1,9 +1,15 @@
-"""Asking a service for one portion: what comes back is matched by number, checked, and either good or refused."""
+"""Asking a service for one portion: what comes back is matched by number, checked, and either good or refused.
+
+Asking again what may go better in a while: later and later, never all at once, and never longer than is polite.
+"""
+
+import random
+import time
 
 from django.utils.translation import gettext as _
 
+from .errors import PassingError
 from .markup import Sent, number_of, restore
-from .retrying import patiently
 
 
 def ask(provider, portion: list[Sent], source: str, target: str) -> tuple[dict[int, str], dict[int, str]]:
@@ -30,3 +36,23 @@ def _judge(answers: set[str], sent: Sent, dialect) -> tuple[str, str]:
     if len(answers) != 1:
         return "", _("The service gave no answer that can be told to belong to it.")
     return restore(answers.pop(), sent, dialect)
+
+
+ATTEMPTS = 4
+FIRST_WAIT = 1.0  # seconds, doubled each time
+LONGEST_WAIT = 60.0
+sleep = time.sleep
+
+
+def patiently(call):
+    """What ``call()`` gives. Raises its error when it lasts, when it is asked in vain, or when the wait is too long."""
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            return call()
+        except PassingError as error:
+            wait = FIRST_WAIT * 2 ** (attempt - 1) if error.wait is None else error.wait
+            if attempt == ATTEMPTS or wait > LONGEST_WAIT:
+                raise
+            # Workers that were refused together must not come back together.
+            sleep(wait + random.uniform(0, max(wait, FIRST_WAIT) / 2))  # noqa: S311
+    raise AssertionError("unreachable")

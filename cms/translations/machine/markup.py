@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from ..safety import fault_of, too_big, without_control
+from ..validation.safety import fault_of, too_big, without_control
 
 TAG = re.compile(r"(<[^<>]*>)")
 FIXED = re.compile(

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from .. import terms
+from .. import glossary as terms
 from ..models import MachineRun
 from . import budget
 from .asking import ask
@@ -14,8 +14,8 @@ from .batches import is_too_large, portions
 from .configuration import provider as configured
 from .errors import MachineError
 from .markup import Sent, prepare
+from .messages import Outcome
 from .segments import Piece, fault_of_length, store, waiting
-from .telling import Outcome
 
 UNCHANGED = "copied unchanged"  # tool_name of what holds nothing to translate
 

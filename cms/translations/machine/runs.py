@@ -1,4 +1,7 @@
-"""Asking for a run, stopping it, and the job that does it."""
+"""Asking for a run, stopping it, and the job that does it.
+
+Who may ask a machine: whoever may write the translation by hand.
+"""
 
 import logging
 
@@ -9,10 +12,12 @@ from django_tasks import task
 from wagtail_localize.models import Translation
 
 from cms.core import languages
-from cms.core.jobs import due
+from cms.operations.jobs import due
 
+from ..engine.rows import target_of
+from ..language_permissions import may_open
 from ..models import MachineRun
-from .permission import may_use_machine
+from ..publication_guard.locks import lock_on
 from .running import Runner
 
 logger = logging.getLogger(__name__)
@@ -72,3 +77,10 @@ def _language_of(user) -> str | None:
     """The language in which the person uses the admin."""
     profile = getattr(user, "wagtail_userprofile", None)
     return profile.get_preferred_language() if profile else translation.get_language()
+
+
+def may_use_machine(user, translation: Translation) -> bool:
+    """Whether a person may let a machine write into this translation. The one place where rights are asked for it."""
+    if not translation.enabled or not may_open(user, translation):
+        return False
+    return not lock_on(target_of(translation), user)

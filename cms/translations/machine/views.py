@@ -13,7 +13,7 @@ from wagtail_localize.models import Translation
 from ..models import MachineRun
 from . import runs
 from .configuration import is_offered
-from .permission import may_use_machine
+from .runs import may_use_machine
 
 REFRESH = 3  # seconds
 

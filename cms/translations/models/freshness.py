@@ -25,8 +25,8 @@ class Basis(models.Model):
     words were written for), ``attrs`` (link targets then, by link id), ``source`` and ``source_attrs`` (what stood in
     the original when the revision was generated: another string where the words were carried over), ``translation``
     (id of the ``StringTranslation`` whose words stand there, null where the original's do), ``digest`` (of those words,
-    see ``cms.translations.digests``; empty if not known), ``authorship`` (see ``cms.translations.provenance``) and
-    ``kind`` (the ``ChangeKind`` known when the words were carried over, or empty).
+    see ``cms.translations.engine.strings``; empty if not known), ``authorship`` (see ``cms.translations.provenance``)
+    and ``kind`` (the ``ChangeKind`` known when the words were carried over, or empty).
 
     A row without revisions (a snippet that has none) has one basis, with ``revision`` null.
     """

@@ -23,7 +23,7 @@ class Authorship(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     written_at = models.DateTimeField()
-    digest = models.CharField(max_length=32)  # of the words that all this is said of: cms.translations.digests
+    digest = models.CharField(max_length=32)  # of the words that all this is said of: cms.translations.engine.strings
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )

@@ -3,7 +3,7 @@
 How it is shown: docs/how-it-works/translation-status.md.
 """
 
-from .remembering import remembered
 from .reviews import ReviewError, review
+from .snapshot import remembered
 
 __all__ = ["ReviewError", "remembered", "review"]

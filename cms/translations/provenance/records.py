@@ -10,8 +10,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from cms.core.failures import each
 
-from ..digests import digest
-from .origins import origin_of
+from ..engine.strings import digest
+from .authorship import origin_of
 
 COLUMNS = (
     "content",  # the translation key, the same in every language

@@ -9,8 +9,8 @@ from wagtail_localize.models import StringTranslation
 
 from ..models import Authorship
 from ..status.jobs import refresh_soon
-from .keeping import keep
-from .remembering import stamp
+from .authorship import keep
+from .snapshot import stamp
 
 
 class ReviewError(ValidationError):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from ..scope import languages_of, with_readable_original
+from ..language_permissions import languages_of, with_readable_original
 from .formats import FORMATS
 from .records import records
 

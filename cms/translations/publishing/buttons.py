@@ -8,9 +8,9 @@ from wagtail import hooks
 from wagtail.models import TranslatableMixin
 from wagtail_localize import wagtail_hooks as engine
 
-from ..row_addresses import submit_address
-from ..rows import original_of
-from ..scope import may_translate_from
+from ..admin_urls import submit_address
+from ..engine.rows import original_of
+from ..language_permissions import may_translate_from
 
 HOOKS = {
     "register_page_header_buttons": engine.page_listing_more_buttons,

@@ -10,10 +10,11 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import Translation
 
-from .. import by_hand, gate
-from ..locks import lock_on
-from ..scope.translations import source_of
-from .explaining import attempt
+from ..language_permissions.engine_permissions import source_of
+from ..lifecycle import written_while_stopped
+from ..publication_guard import guarding
+from ..publication_guard.explaining import attempt
+from ..publication_guard.locks import lock_on
 
 BEFORE_THE_ENGINE = -50  # its own hook has 0
 RESTART = "localize-restart-translation"
@@ -30,7 +31,7 @@ def publish(request, instance):
     ).first()
     if translation is None:
         return None
-    if gate.faults(translation, request.user):
+    if guarding.faults(translation, request.user):
         return redirect("translations:publish", translation.pk)
     told(request, translation, attempt(translation, request.user, publish=True))
     return redirect(request.path)
@@ -60,11 +61,11 @@ def restart(request, instance):
 
 def _start_again(request, row, translation):
     """None for the engine to go on, with the words taken; else a screen that says what would be lost."""
-    found = by_hand.compare(translation, row.get_latest_revision_as_object())
+    found = written_while_stopped.compare(translation, row.get_latest_revision_as_object())
     if found.lost and "confirmed" not in request.POST:
         context = {"page_title": _("Start the translation again"), "header_icon": "rotate", "row": row, "found": found}
         return TemplateResponse(request, "translations/publishing/restart.html", context)
-    if number := by_hand.take(translation, found, request.user):
+    if number := written_while_stopped.take(translation, found, request.user):
         sentence = ngettext(
             "%(number)s text written by hand is now the translation.",
             "%(number)s texts written by hand are now the translation.",
@@ -105,7 +106,7 @@ def without_refused(menu_items, request, context):
 
 def refuse_to_stop(request):
     """Stopping takes a translation out of the gate: its page is made by hand from then on."""
-    if request.user.has_perm(gate.OVERRIDE):
+    if request.user.has_perm(guarding.OVERRIDE):
         return None
     messages.error(request, _("Only those who may publish what is not reviewed may stop a translation."))
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogFormatter
 from wagtail.models import TranslatableMixin
 
-from ..returning import CAME_BACK, just_returned
-from ..row_addresses import edit_address
+from ..admin_urls import edit_address
+from ..lifecycle.returning import CAME_BACK, just_returned
 
 
 def tell(request, instance) -> None:

@@ -12,9 +12,9 @@ from wagtail_localize.views.submit_translations import (
     SubmitTranslationForm,
 )
 
-from ..row_addresses import edit_address
-from ..scope import is_public, may_edit
-from .rights import may_add
+from ..admin_urls import edit_address
+from ..language_permissions import is_public, may_edit
+from ..publication_guard.permissions import may_add
 from .submitting import begin, begin_below, open_locales, sent_for
 
 

@@ -8,12 +8,11 @@ from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.core.failures import try_all
-from cms.core.jobs import due
 from cms.core.originals import rows_of
+from cms.operations.jobs import due
 
-from ..locks import target_of
-from ..rows import original_of
-from .explaining import attempt
+from ..engine.rows import original_of, target_of
+from ..publication_guard.explaining import attempt
 
 
 @dataclass

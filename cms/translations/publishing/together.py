@@ -6,8 +6,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import DraftStateMixin, Revision
 
-from .. import gate, returning
-from ..scope.translations import source_of
+from ..language_permissions.engine_permissions import source_of
+from ..lifecycle import returning
+from ..publication_guard import guarding
 
 
 class Together:
@@ -42,7 +43,7 @@ class Together:
     def possible(self) -> bool:
         if self.original is None or self.chosen or not self.may_publish:
             return False
-        return not gate.faults_of_its_own(self.translation, self.user)
+        return not guarding.faults_of_its_own(self.translation, self.user)
 
     def choose(self, request) -> None:
         if not self.possible:

@@ -11,10 +11,10 @@ from django.views.generic import TemplateView
 from wagtail.utils.version import get_main_version
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from ..locks import target_of
-from ..row_addresses import edit_address
-from ..scope import may_edit
-from .explaining import attempt
+from ..admin_urls import edit_address
+from ..engine.rows import target_of
+from ..language_permissions import may_edit
+from ..publication_guard.explaining import attempt
 
 
 class UpdateForm(forms.Form):

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from ..digests import digest
+from ..engine.strings import digest
 from ..models import Authorship, Basis, TranslationStatus
-from ..provenance.remembering import as_kept
+from ..provenance.snapshot import as_kept
 from .loading import Content
 
 Provenance = TranslationStatus.Provenance

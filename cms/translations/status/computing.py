@@ -6,8 +6,9 @@ from django.db.models import Model
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
 
+from ..freshness import word_count
 from ..models import Basis, ChangeKind, TranslationStatus
-from . import authors, marks, words
+from . import authors, change_counts
 from .loading import Content, Row
 
 Completeness, Freshness, Provenance = (
@@ -119,8 +120,8 @@ def _fill_from_basis(status, content, row, basis, codes):
     status.untranslated = sum(segment.get("translation") is None for segment in basis.segments)
     status.completeness = _completeness(status.segments, status.untranslated)
     source = status.translation.source
-    status.marks = marks.marks_for(content, basis, source, codes[source.locale_id])
-    for name, number in marks.counts(status.marks).items():
+    status.marks = change_counts.marks_for(content, basis, source, codes[source.locale_id])
+    for name, number in change_counts.counts(status.marks).items():
         setattr(status, name, number)
     if status.new or status.removed or status.reworded or status.facts:
         status.freshness = Freshness.CHANGED
@@ -163,7 +164,7 @@ def _words(content, source, codes) -> Iterator[tuple]:
     for paragraph in content.paragraphs[source.pk]:
         kept = (paragraph.string, paragraph.path)
         if kept not in content.lengths:
-            content.lengths[kept] = words.count_segment(paragraph.path, paragraph.text, language)
+            content.lengths[kept] = word_count.count_segment(paragraph.path, paragraph.text, language)
         yield paragraph, content.lengths[kept]
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django_tasks import task
 
-from cms.core.jobs import due
+from cms.operations.jobs import due
 
 from ..models import TranslationStatus
 from .contents import content_models, content_type, rows_of

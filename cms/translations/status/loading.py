@@ -15,7 +15,7 @@ from cms.core.visibility import placeholder, restricted
 from ..freshness import Paragraph, decided, stored
 from ..freshness.decisions import Decided
 from ..models import Basis
-from ..provenance.remembering import FIELDS
+from ..provenance.snapshot import FIELDS
 from .contents import content_type, has_drafts, has_revisions, rows_of
 
 

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Exists, Model, OuterRef
 
 from ..models import TranslationStatus
-from .announcing import states_written
 from .computing import compute, same
 from .contents import content_models, content_type, rows_of
 from .loading import load, locales
+from .signals import states_written
 
 IDENTITY = ["content_type", "translation_key", "locale"]
 FIELDS = [field.name for field in TranslationStatus._meta.concrete_fields if field.name not in {*IDENTITY, "id"}]

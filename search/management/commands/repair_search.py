@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from cms.core.jobs import due
+from cms.operations.jobs import due
 from search import entries
 from search.fruitless import forget_old
 from search.models import SearchEntry

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from collections import defaultdict
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 from search import entries, evaluation, matching
 from search.analysis.stop_words import stop_words
 from search.analysis.words import fold, split
@@ -89,7 +89,7 @@ def _judged(language, dictionary, texts) -> list[tuple[str, set[int]]]:
 
 def _index(language, texts):
     rows = [
-        entries.Row("bench.text", number, "text", (Finding(language, "", "", str(number), body=text),))
+        entries.Row("bench.text", number, "text", (SearchDocument(language, "", "", str(number), body=text),))
         for number, text in enumerate(texts)
     ]
     for start in range(0, len(rows), 200):

@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from django.db import connection, transaction
 
-from cms.core.findable import Finding
+from cms.core.searchable import SearchDocument
 from search import corrections, entries, evaluation, matching, tokens, vocabulary
 from search.analysis import version_of
 from search.analysis.stop_words import stop_words
@@ -57,7 +57,7 @@ def _words(language) -> list[str]:
     return [word for text in evaluation.other_texts(language, 2000) for word in split(text)]
 
 
-def _finding(language, words, generator, number) -> Finding:
+def _document(language, words, generator, number) -> SearchDocument:
     text = " ".join(generator.choices(words, k=WORDS))
     year = generator.randint(2015, 2026)
     facets = {
@@ -68,7 +68,7 @@ def _finding(language, words, generator, number) -> Finding:
     }
     title = " ".join(generator.choices(words, k=6))
     day = f"{year}-{generator.randint(1, 12):02}-01"
-    return Finding(language, title, "", str(number), text[:200], text, day, frozenset(facets))
+    return SearchDocument(language, title, "", str(number), text[:200], text, day, frozenset(facets))
 
 
 def _indexing(vocabularies, generator) -> dict[str, str]:
@@ -76,9 +76,9 @@ def _indexing(vocabularies, generator) -> dict[str, str]:
     new, changed = [], []
     for place, (language, words) in enumerate(vocabularies.items()):
         for number in range(60):
-            finding = _finding(language, words, generator, number)
-            again = replace(finding, body=f"{finding.body} {' '.join(generator.choices(words, k=25))}")
-            for kept, each in ((new, finding), (changed, again)):
+            document = _document(language, words, generator, number)
+            again = replace(document, body=f"{document.body} {' '.join(generator.choices(words, k=25))}")
+            for kept, each in ((new, document), (changed, again)):
                 row = entries.Row("bench.one", place * 1000 + number, "news", (each,))
                 kept += [_time(entries.write, [row])] * (number >= 30)
     return {
@@ -105,8 +105,8 @@ def _load(number, vocabularies, generator, say):
 
 
 def _load_some(language, words, generator, start, some):
-    findings = [_finding(language, words, generator, start + place) for place in range(max(1, some // SAME))]
-    analysed = [(each, entries.tokens_of(each)) for each in findings]
+    documents = [_document(language, words, generator, start + place) for place in range(max(1, some // SAME))]
+    analysed = [(each, entries.tokens_of(each)) for each in documents]
     rows = []
     for place in range(some):
         base, found = analysed[place % len(analysed)]
@@ -129,12 +129,12 @@ def _load_some(language, words, generator, start, some):
         [EntryText(entry=entry, title=base.title, summary=base.summary, body=base.body) for entry, base, _found in rows]
     )
     tokens.put([(entry.pk, found) for entry, _base, found in rows])
-    texts = [(language, " ".join(vocabulary.words_in(base.body, language))) for base in findings]
+    texts = [(language, " ".join(vocabulary.words_in(base.body, language))) for base in documents]
     vocabulary.change([], texts)
 
 
 def _facts(base, generator, number):
-    return _finding(base.language, ["x"], generator, number)
+    return _document(base.language, ["x"], generator, number)
 
 
 def _searching(vocabularies, generator) -> dict[str, str]:

@@ -18,7 +18,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
 from cms.core.models import CustomDocument, CustomImage
-from cms.translations.generating import generate
+from cms.translations.engine.generating import generate
 from cms.translations.models import Carried, ChangeKind, MachineRun
 from regions.models import GoodPractice, Organisation
 from tests.factories.translations import review, write

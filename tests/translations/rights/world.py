@@ -22,9 +22,9 @@ from wagtail.models import (
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core.models import CustomDocument, CustomImage
-from cms.translations import gate
+from cms.translations.language_permissions.giving import give_languages
 from cms.translations.models import LanguageRight
-from cms.translations.scope.giving import give_languages
+from cms.translations.publication_guard import guarding
 from cms.users import roles
 from search.models import FruitlessSearch
 from tests.factories.pages import NewsPageFactory, RegionPageFactory, StandardPageFactory, translate
@@ -58,7 +58,7 @@ def make_world() -> World:
     _close(rows["private page"])
     targets = {name: translation.get_target_instance() for name, translation in translations.items()}
     revision = targets["french"].get_latest_revision()
-    with gate.opened(revision):
+    with guarding.opened(revision):
         revision.publish()
     rows |= {
         "French page": targets["french"],

@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from cms.core import languages
-from cms.core.wording import all_messages
+
+from ...interface_messages import all_messages
 
 # CLDR's rules in gettext's form, for the languages that the site may be published in.
 PLURALS = {

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from cms.core import homes
+from cms.core import locale_home_pages
 from cms.core.languages import own_name
 from cms.importer import demo_users, revising, terms, translating
 from cms.importer.loading import load
@@ -31,7 +31,7 @@ class Command(BaseCommand):
             records = read(options["folder"])
             with transaction.atomic():
                 stock = load(records, self._say)
-                homes.ensure()
+                locale_home_pages.ensure()
                 terms.make(stock)
                 if not options["without_translations"]:
                     self._translate(stock, options["folder"] / "translations")

@@ -2,8 +2,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from cms.core.failures import each
-from cms.translations.joining import join, sources_to_join
-from cms.translations.strays import bring_home, strays
+
+from ...lifecycle.joining import join, sources_to_join
+from ...lifecycle.strays import bring_home, strays
 
 
 class Command(BaseCommand):

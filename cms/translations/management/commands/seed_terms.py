@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from cms.translations.terms.seeds import seed, sources
+from ...glossary.seeds import seed, sources
 
 
 class Command(BaseCommand):

@@ -5,8 +5,9 @@ from wagtail.models import RevisionMixin
 from wagtail_localize.models import Translation, TranslationLog
 
 from cms.core.failures import each
-from cms.translations.freshness.bases import write_basis
 from cms.translations.models import Basis
+
+from ...freshness.snapshot import write_basis
 
 PIECE = 100
 

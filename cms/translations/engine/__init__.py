@@ -1,0 +1,1 @@
+"""The adapter to wagtail-localize, the translation engine: its rows, its strings, its jobs, and what it generates."""

@@ -1,0 +1,1 @@
+"""What happens to an original happens to its translations: offline, private, moved, deleted, back again."""

@@ -1,0 +1,58 @@
+"""A plain form for the words of content without drafts: it has no row to open the editor on before it is published."""
+
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+from wagtail_localize.models import StringTranslation, Translation
+
+from ..publication_guard.completeness import Segment, segments_of
+
+
+@dataclass(frozen=True)
+class Word:
+    name: str
+    label: str
+    original: str
+    value: str
+    error: str
+
+
+def words_of(translation: Translation) -> list[Word]:
+    model = translation.source.specific_content_type.model_class()
+    return [_word(each, model) for each in segments_of(translation)]
+
+
+def _word(segment: Segment, model):
+    field = model._meta.get_field(segment.source.context.path.split(".")[0])
+    written = segment.translation
+    return Word(
+        name=f"segment-{segment.source.pk}",
+        label=capfirst(str(getattr(field, "verbose_name", field.name))),
+        original=segment.source.string.data,
+        value=written.data if written is not None else "",
+        error=(written.get_error() or "") if written is not None and written.has_error else "",
+    )
+
+
+def save_words(translation: Translation, posted, user) -> int:
+    """Save what was written, and no more than what changed. Gives the number of changes."""
+    changed = 0
+    for segment in segments_of(translation):
+        value = posted.get(f"segment-{segment.source.pk}", "").strip()
+        if not value or (segment.translation is not None and segment.translation.data == value):
+            continue
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.source.string,
+            context=segment.source.context,
+            locale=translation.target_locale,
+            defaults={
+                "data": value,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": "",
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+        changed += 1
+    return changed
