@@ -8,7 +8,7 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 
 from tests.migrated import quick_migrations
 
-QUEUE = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+QUEUE = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 
 
 @contextmanager

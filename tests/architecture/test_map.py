@@ -62,7 +62,7 @@ def test_a_walk_counts_functions_of_ours_and_their_queries(site):
 @pytest.mark.django_db
 def test_no_journey_is_longer_than_the_map_says(settings):
     """In two languages, which takes a third of the time; what more of them cost, other tests bound."""
-    settings.TASKS = {"default": {"BACKEND": "cms.core.queue.Queue"}}
+    settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
     said = page.figures()
     for name, walk in walk_all(make_world(["en", "fr"])).items():
         now = {"files": len(walk.files), "functions": walk.functions, "queries": walk.queries}

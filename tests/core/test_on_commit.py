@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from cms.core.on_commit import remembered
+from cms.operations.jobs.on_commit import remembered
 
 
 class RefusedError(Exception):

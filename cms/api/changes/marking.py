@@ -9,7 +9,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from wagtail.models import Locale
 
-from cms.core.on_commit import remembered
+from cms.operations.jobs.on_commit import remembered
 
 from ..models import Change
 
