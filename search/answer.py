@@ -113,7 +113,7 @@ def _groups(query, language, own: list[Hit]) -> list[Group]:
     hits = matching.of_phrases([(term.language, term.word) for term in terms])
     hits += matching.in_languages(query, others)
     known = {hit.key for hit in own}
-    found = {}
+    found: dict[str, dict[int, Hit]] = {}
     for hit in hits:
         if hit.key not in known and hit.language != language:
             found.setdefault(hit.language, {}).setdefault(hit.id, hit)

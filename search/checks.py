@@ -5,7 +5,7 @@ from django.core import checks
 from .analysis import lemmas
 
 
-def word_lists_are_built(app_configs, **kwargs):
+def word_lists_are_built(app_configs, **kwargs) -> list[checks.CheckMessage]:
     missing = lemmas.missing()
     if not missing:
         return []

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -39,7 +40,7 @@ def write(rows: list[Row]) -> int:
         right, gone = set(), []
         for pk, version, digest, *place in _known(rows):
             row, document = wanted.get(tuple(place), (None, None))
-            if not document:
+            if not (row and document):
                 gone.append(pk)
             elif (version, digest) == (version_of(document.language), _digest(row.kind, document)):
                 right.add(tuple(place))
@@ -69,13 +70,13 @@ def remove(entry_ids: list[int]) -> None:
 def tokens_of(document: SearchDocument) -> set[str]:
     """The tokens of all classes. The same words found in the title or the lead are there once more as such."""
     language = document.language
-    title, lead = _said(document.title, language), _said(document.summary, language)
+    title, summary = _said(document.title, language), _said(document.summary, language)
     said = _said(document.body[:LONGEST_BODY], language)
-    lead = {*lead, *(forms for forms, times in said.items() if times >= OFTEN)}
+    lead = {*summary, *(forms for forms, times in said.items() if times >= OFTEN)}
     places = ((tokens.TITLE, title), (tokens.LEAD, lead), ("", {*title, *lead, *said}))
     found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact | forms.others}
-    for place, words in places:
-        for forms in words:
+    for place, some in places:
+        for forms in some:
             found |= tokens.of_forms(language, place, forms)
     for place, names in (
         (tokens.TITLE, document.other_titles),
@@ -91,9 +92,9 @@ def _said(text: str, language: str) -> Counter:
     return Counter(analyse(text, language))
 
 
-def _known(rows):
+def _known(rows: list[Row]) -> Iterator[tuple]:
     """The entries that some rows have, locked so that nobody else changes them meanwhile."""
-    ids = {}
+    ids: dict[str, list[int]] = {}
     for row in rows:
         ids.setdefault(row.target, []).append(row.pk)
     for target, some in ids.items():
@@ -112,8 +113,8 @@ def _put(changed: list[tuple[Row, SearchDocument]]) -> None:
         unique_fields=PLACE,
         update_fields=FACTS,
     )
-    before = EntryText.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("entry__language", "words")
-    before = list(before)
+    former = EntryText.objects.filter(pk__in=[entry.pk for entry in entries])
+    before = list(former.values_list("entry__language", "words"))
     texts = [_text(entry, document) for entry, (_row, document) in zip(entries, changed, strict=True)]
     EntryText.objects.bulk_create(texts, update_conflicts=True, unique_fields=["entry"], update_fields=TEXTS)
     pairs = zip(entries, changed, strict=True)

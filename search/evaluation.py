@@ -116,7 +116,7 @@ def _strings(language: str) -> set[str]:
     found = set()
     for package in PACKAGES:
         spec = find_spec(package)
-        for place in spec.submodule_search_locations if spec else ():
+        for place in (spec and spec.submodule_search_locations) or ():
             for path in Path(place).rglob(f"locale/{folder}/LC_MESSAGES/*.mo"):
                 for entry in polib.mofile(str(path)):
                     text = entry.msgid if english else entry.msgstr

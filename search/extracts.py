@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from .analysis import Forms, analyse_name, analyse_together, analyse_word, may_be_name
 from .analysis.compounds import pieced, together
@@ -48,7 +49,7 @@ def _begins(word: str, letters) -> bool:
 
 def _apart(found) -> list[tuple[int, int, int]]:
     """In their order, the longer of what overlaps."""
-    kept = []
+    kept: list[tuple[int, int, int]] = []
     for begin, end, number in sorted(found, key=lambda each: (each[0], -each[1])):
         if not kept or begin >= kept[-1][1]:
             kept.append((begin, end, number))
@@ -61,12 +62,12 @@ def _word(found: str) -> str:
     return lowered(found)[:LONGEST_WORD]
 
 
-def marked(text: str, language: str, wanted: tuple[Forms, ...]):
+def marked(text: str, language: str, wanted: tuple[Forms, ...]) -> SafeString:
     """The whole text as safe HTML with the words of the query marked."""
     return _html(text, 0, len(text), matches(text, language, wanted))
 
 
-def extract(text: str, language: str, wanted: tuple[Forms, ...]):
+def extract(text: str, language: str, wanted: tuple[Forms, ...]) -> str:
     """The passage with the most different words of the query, marked, as safe HTML; empty if none stands in it."""
     found = matches(text, language, wanted)
     if not found:

@@ -35,15 +35,15 @@ class Filter:
     choices: list[Choice]
 
     @property
-    def first(self):
+    def first(self) -> list[Choice]:
         return self.choices[:SHOWN]
 
     @property
-    def rest(self):
+    def rest(self) -> list[Choice]:
         return self.choices[SHOWN:]
 
     @property
-    def chosen(self):
+    def chosen(self) -> Choice | None:
         return next((choice for choice in self.choices if choice.chosen), None)
 
 

@@ -28,7 +28,8 @@ def carried(query: Query, language: str) -> list[Carried]:
     concepts = {term.concept: term.text for term in own}
     others = usable.filter(concept__in=concepts, locale__isnull=False).exclude(locale__language_code=language)
     others = others.filter(use=Term.Use.APPROVED).select_related("locale").order_by("text", "pk")
-    return [Carried(concepts[term.concept], term.locale.language_code, term.text) for term in others[:MOST]]
+    found = [(term, term.locale) for term in others[:MOST]]
+    return [Carried(concepts[term.concept], locale.language_code, term.text) for term, locale in found if locale]
 
 
 def _stands_in(text: str, forms, language: str) -> bool:

@@ -22,7 +22,7 @@ def with_names(found: dict[int, tuple[SearchDocument, ...]]) -> dict[int, tuple[
 
 def _with(document: SearchDocument, told) -> SearchDocument:
     """What a place is called in the language itself, whichever other ones share that name, is left to the text."""
-    title, names, other_titles = set(split(document.title)), set(), set()
+    title, names, other_titles = set(split(document.title)), set[str](), set[str]()
     for facet in document.facets & told.keys():
         own = [set(split(name)) for language, name in told[facet] if language == document.language]
         others = {name for _language, name in told[facet] if not any(each.issuperset(split(name)) for each in own)}

@@ -33,15 +33,15 @@ class Result:
 
 def results(hits: list[Hit], wanted: dict[str, tuple], reader: str) -> list[Result]:
     """What is shown of some hits. ``wanted`` has the forms to mark, by language."""
-    texts = EntryText.objects.filter(pk__in=[hit.id for hit in hits]).select_related("entry")
-    texts = {text.pk: text for text in public(list(texts))}
+    rows = EntryText.objects.filter(pk__in=[hit.id for hit in hits]).select_related("entry")
+    texts = {text.pk: text for text in public(list(rows))}
     shown = [(texts[hit.id], wanted.get(hit.language, ())) for hit in hits if hit.id in texts]
-    return each("search", shown, lambda found: _result(*found, reader), lambda found: found[0].title)
+    return each("search", shown, lambda found: _result(found[0], found[1], reader), lambda found: found[0].title)
 
 
 def public(texts: list[EntryText]) -> list[EntryText]:
     """The index is kept right by events; what it still holds against its content is passed over and forgotten."""
-    ids = {}
+    ids: dict[str, set[int]] = {}
     for text in texts:
         ids.setdefault(text.entry.target, set()).add(text.entry.target_id)
     shown = {target: sources()[target].shown(some) if target in sources() else set() for target, some in ids.items()}

@@ -4,6 +4,7 @@ A temporary table hides the one of the same name for this connection alone: the 
 changed.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection
@@ -19,7 +20,7 @@ class NotMigratedError(Exception):
 
 
 @contextmanager
-def scratch_index():
+def scratch_index() -> Iterator[None]:
     """While this lasts, entries are written to and found in temporary tables of this connection."""
     made = []
     if not {model._meta.db_table for model in MODELS} <= set(connection.introspection.table_names()):

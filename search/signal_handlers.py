@@ -5,10 +5,11 @@ is left to a job, which is recorded in the same transaction: a crash loses neith
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import Model, Q, QuerySet
 from django.db.models.signals import post_delete, post_save
 from wagtail import hooks
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
@@ -41,7 +42,7 @@ def rows_changed(model, ids: list[int]) -> None:
 
 def subtree_changed(page: Page) -> None:
     """A page moved, got another address, or its restrictions changed: so did everything below it."""
-    ids = {}
+    ids: dict[int, list[int]] = {}
     for found in Page.objects.descendant_of(page, inclusive=True).only("pk", "content_type").iterator():
         ids.setdefault(found.content_type_id, []).append(found.pk)
     for some in ids.values():
@@ -49,7 +50,7 @@ def subtree_changed(page: Page) -> None:
             rows_changed(model, some)
 
 
-def dependants_of(model, ids):
+def dependants_of(model: type[Model], ids: list[int]) -> Iterator[QuerySet]:
     """Querysets of rows whose entries say something about these, by the hook ``search_dependants``."""
     for function in hooks.get_hooks("search_dependants"):
         yield from function(model, ids)

@@ -1,5 +1,6 @@
 """How editors promote results and see what readers did not find."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -19,10 +20,10 @@ class PromotedResultViewSet(SnippetViewSet):
 class ReadOnly(ModelPermissionPolicy):
     """Nobody writes these by hand."""
 
-    def user_has_permission(self, user, action):
+    def user_has_permission(self, user, action) -> bool:
         return action not in ("add", "change", "publish") and super().user_has_permission(user, action)
 
-    def user_has_any_permission(self, user, actions):
+    def user_has_any_permission(self, user, actions) -> bool:
         return any(self.user_has_permission(user, action) for action in actions)
 
 
@@ -35,7 +36,7 @@ class FruitlessSearchViewSet(SnippetViewSet):
     inspect_view_enabled = True
     copy_view_enabled = False
 
-    def get_queryset(self, request):
+    def get_queryset(self, request) -> QuerySet[FruitlessSearch]:
         """Those with words: what was asked less often has none."""
         return FruitlessSearch.objects.exclude(words="")
 

@@ -20,9 +20,9 @@ def suggest(query: Query, language: str) -> list[dict]:
         return []
     words = tuple(_beginnings(word, query, language) for word in query.words if fold(word))
     found = hits_of([Part(0, words)])[: MOST * 3]
-    texts = EntryText.objects.filter(pk__in=[hit.id for hit in found]).select_related("entry")
-    texts = {text.pk: text for text in public(list(texts))}
-    rows = {}
+    found_texts = EntryText.objects.filter(pk__in=[hit.id for hit in found]).select_related("entry")
+    texts = {text.pk: text for text in public(list(found_texts))}
+    rows: dict[str, dict] = {}
     for hit in found:
         if text := texts.get(hit.id):
             rows.setdefault(text.title, {"title": text.title, "url": address_for(language, text.path, language)})

@@ -5,6 +5,7 @@ import time
 from django_tasks import task
 
 from cms.core.failures import others_go_on
+from cms.core.searchable import SearchDocument
 from cms.operations.jobs import due
 
 from . import entries
@@ -31,7 +32,7 @@ def index_rows(target: str, ids: list[int]) -> int:
         forget(target, ids)
         return 0
     rows = {row.pk: row for row in source.visible().filter(pk__in=ids)}
-    documents = {pk: () for pk in ids if pk not in rows}
+    documents: dict[int, tuple[SearchDocument, ...]] = {pk: () for pk in ids if pk not in rows}
     for pk, row in rows.items():
         with others_go_on("search", row):  # a row that cannot be read keeps the entry that it has
             documents[pk] = tuple(source.search_documents(row))
@@ -61,7 +62,7 @@ def renew(after: int = 0) -> None:
     """
     end = time.monotonic() + TURN
     while found := _some_entries(after):
-        stale = {}
+        stale: dict[str, set[int]] = {}
         for _pk, target, target_id, language, version in found:
             if version != version_of(language):
                 stale.setdefault(target, set()).add(target_id)

@@ -66,7 +66,7 @@ def wanted(language: str, place: str, classes: str, forms: Forms) -> frozenset[s
 
 def _classes(forms: Forms) -> dict[str, str]:
     """Each form with the classes that it is in."""
-    found = {}
+    found: dict[str, str] = {}
     for letter, some in zip(ALL, forms[:3], strict=True):
         for form in some:
             found[form] = found.get(form, "") + letter

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -25,7 +25,7 @@ SUGGESTIONS = 6  # times as many suggestions as searches in a minute
 
 
 @require_safe
-def search(request):
+def search(request: HttpRequest) -> HttpResponse:
     """``/fr/search/?q=…`` with the filters ``kind``, ``region``, ``country``, ``topic``, ``year``, and ``page``."""
     language = translation.get_language()
     locale = _locale_of(request, language)
@@ -45,7 +45,7 @@ def search(request):
 
 
 @require_safe
-def suggestions(request):
+def suggestions(request: HttpRequest) -> HttpResponse:
     """Titles that begin like what was typed, as JSON: ``{"suggestions": [{"title": …, "url": …}]}``."""
     language = translation.get_language()
     _locale_of(request, language)

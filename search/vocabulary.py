@@ -31,7 +31,7 @@ def change(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) 
 
     Words that are in both cost nothing: most of a text that is corrected stays as it was.
     """
-    differences = defaultdict(Counter)
+    differences: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for texts, one in ((before, -1), (after, 1)):
         for language, words in texts:
             for word in words.split():

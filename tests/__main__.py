@@ -122,6 +122,10 @@ class Suite:
             self.check("lint", python, "-m", "ruff", "check", ".")
         else:
             self.result.not_run.append("format and lint: ruff is not installed")
+        if importlib.util.find_spec("mypy"):
+            self.check("types", python, "-m", "mypy")
+        else:
+            self.result.not_run.append("types: mypy is not installed")
 
     def served(self, url):
         """The parts that ask a served site, most of them one request after the other: two at a time."""

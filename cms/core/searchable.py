@@ -1,8 +1,10 @@
 """What a content type gives to the search. The search finds the types by this mixin; no list names them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.search.index import RelatedFields, SearchField
 
@@ -41,7 +43,7 @@ class Facet:
     """
 
     name: str
-    label: str
+    label: str | Promise
     order: int
     labels: Callable[[Iterable[str], int], dict[str, str]]
     names: Callable[[Iterable[str]], dict[str, set[tuple[str, str]]]] | None = None
@@ -52,6 +54,11 @@ class Searchable:
 
     The model's manager needs ``visible()``. Aliases, drafts and what is private are never asked.
     """
+
+    pk: Any
+    url: Any
+    locale: Any
+    translation_key: Any
 
     search_kind = "page"
     search_kind_label = _("Page")
@@ -89,7 +96,7 @@ class Searchable:
         return ()
 
 
-def words_of(instance, without: set[str] = frozenset()) -> str:
+def words_of(instance, without: Set[str] = frozenset()) -> str:
     """The words of an instance's search fields as plain text, as Wagtail's own index would be given them."""
     return "\n".join(_words(instance, instance.get_search_fields(), without))
 

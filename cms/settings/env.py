@@ -2,11 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import TypeVar
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 TRUE = {"1", "true", "yes", "on"}
+Default = TypeVar("Default", bound=int | None)
 FALSE = {"", "0", "false", "no", "off"}
 
 # WAL lets readers go on while one process writes; IMMEDIATE takes the write lock at the start of a transaction,
@@ -39,7 +41,7 @@ def flag(name: str, default: bool = False) -> bool:
     return value in TRUE
 
 
-def number(name: str, default: int | None) -> int | None:
+def number(name: str, default: Default) -> int | Default:
     """A variable that is a whole number."""
     value = text(name)
     if not value:

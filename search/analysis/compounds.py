@@ -50,7 +50,8 @@ def pieces(text: str) -> list[Piece]:
 
 def pieced(text: str, found, word_of) -> list[Piece]:
     """The same of words that a pattern found in any text."""
-    made, before, last = [], "", 0
+    made: list[Piece] = []
+    before, last = "", 0
     for match in found:
         word, (begin, end) = word_of(match[0]), match.span()
         between = text[last:begin]

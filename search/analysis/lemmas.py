@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from simplemma import Lemmatizer
@@ -69,12 +70,12 @@ def _words(lemmas: str) -> Iterator[tuple[bytes, bytes]]:
         yield (form[::-1], lemma[::-1]) if backwards else (form, lemma)
 
 
-class WordFile(Mapping):
+class WordFile(Mapping[str, str]):
     """A word list as a mapping from forms to lemmas, read from its file."""
 
     def __init__(self, path: Path):
         self.path = path
-        self._process = None
+        self._process: int | None = None
 
     def _ask(self, statement: str, *values):
         # A connection must not cross a fork. Threads may share one: SQLite is built to lock for itself.
@@ -83,11 +84,11 @@ class WordFile(Mapping):
             self._process = os.getpid()
         return self._database.execute(statement, values)
 
-    def get(self, form, default=None):
+    def get(self, form: str, default: Any = None) -> Any:
         row = self._ask("SELECT lemma FROM word WHERE form = ?", form).fetchone()
         return default if row is None else row[0] or form
 
-    def next_to(self, form) -> str:
+    def next_to(self, form: str) -> str:
         """The first word that stands at a place of the alphabet or after it; empty behind the last."""
         row = self._ask("SELECT form FROM word WHERE form >= ? ORDER BY form LIMIT 1", form).fetchone()
         return row[0] if row else ""
@@ -110,7 +111,7 @@ class WordFile(Mapping):
 class WordFiles(DictionaryFactory):
     """Gives simplemma our files in place of its own lists; a list that was not built is empty."""
 
-    def get_dictionary(self, lang):
+    def get_dictionary(self, lang: str) -> Mapping[str, str]:
         return _word_file(path_of(lang)) if is_built(lang) else {}
 
 

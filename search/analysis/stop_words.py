@@ -5,7 +5,7 @@ They are kept in the index, and a query of nothing else asks for them; beside ot
 
 from .words import fold
 
-STOP_WORDS = {
+_LISTS = {
     "ar": """في من على الى عن مع هذا هذه ذلك تلك التي الذي الذين ان او و ثم هو هي هم كان كانت لا ما لم لن قد كل بعد قبل
         بين""",
     "de": """der die das den dem des ein eine einen einem einer eines und oder aber in im an am auf aus bei beim mit
@@ -33,7 +33,7 @@ STOP_WORDS = {
     "uk": """і й та а але або чи в у з зі із на до від по за для через при під над про що це цей ця ці то не як є був
         була було його її їх їхній який яка яке які де коли""",
 }
-STOP_WORDS = {language: frozenset(map(fold, words.split())) for language, words in STOP_WORDS.items()}
+STOP_WORDS = {language: frozenset(map(fold, words.split())) for language, words in _LISTS.items()}
 
 
 def stop_words(language: str) -> frozenset[str]:

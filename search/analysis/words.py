@@ -22,7 +22,7 @@ UNSEEN = INVISIBLE | ARABIC_MARKS | DIGITS | APOSTROPHES
 
 def _marks() -> str:
     """The combining marks as ranges of a character class: they belong to the letter before them."""
-    ranges = []
+    ranges: list[list[int]] = []
     for code in range(0x300, 0x1E950):
         if unicodedata.category(chr(code)) in ("Mn", "Mc"):
             if ranges and ranges[-1][1] == code - 1:

@@ -1,7 +1,9 @@
 """Documents as a source of entries: those that anybody may open and that some public content offers."""
 
+from typing import Any
+
 from django.apps import apps
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef
+from django.db.models import Exists, ExpressionWrapper, F, Model, OuterRef, QuerySet
 from django.db.models.fields import CharField
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import CollectionViewRestriction, Page, ReferenceIndex, TranslatableMixin
@@ -19,9 +21,9 @@ def _restricted() -> Exists:
     return Exists(restrictions.filter(document_path__startswith=F("collection__path")))
 
 
-def public_holders(document) -> list:
+def public_holders(document: Model) -> list[Model]:
     """The public pages and snippets that offer a document. A file that only a draft links to is not public yet."""
-    found = []
+    found: list[Model] = []
     for reference in ReferenceIndex.get_references_to(document):
         model = reference.base_content_type.model_class()
         rows = visible_pages() if issubclass(model, Page) else _visible_rows(model)
@@ -41,10 +43,10 @@ class DocumentSource:
     kind, label, target = "document", _("Document"), TARGET
 
     @property
-    def model(self):
+    def model(self) -> Any:
         return apps.get_model(TARGET)
 
-    def visible(self):
+    def visible(self) -> QuerySet:
         return self.model.objects.filter(~_restricted()).select_related("search_text")
 
     def shown(self, ids) -> set[int]:

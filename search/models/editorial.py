@@ -11,7 +11,7 @@ from cms.core.models import CharField
 from ..analysis.keys import key_of
 
 
-def site_languages():
+def site_languages() -> list[tuple[str, str]]:
     """The languages of the site, asked when a form is shown: adding a language needs no migration."""
     return languages.LANGUAGES
 
@@ -56,12 +56,12 @@ class PromotedResult(models.Model):
     def __str__(self):
         return f"{self.words} ({self.language})"
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.words and not key_of(self.words, self.language):
             raise ValidationError({"words": _("Write at least one word: letters or digits.")})
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, **kwargs) -> None:
         self.key = key_of(self.words, self.language)
         super().save(*args, **kwargs)
 

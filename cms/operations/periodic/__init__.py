@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.functional import Promise
 from wagtail import hooks
 
 DAY = timedelta(days=1)
@@ -23,7 +24,7 @@ class Periodic:
     """
 
     name: str  # it is remembered under this name
-    label: str  # for administrators, translated
+    label: str | Promise  # for administrators, translated
     work: Callable[[], None]
     every: timedelta | None = None
     at: time | None = None

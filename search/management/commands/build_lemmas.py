@@ -10,10 +10,10 @@ class Command(BaseCommand):
 
     requires_system_checks = []  # one of them asks for this command
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("languages", nargs="*", help="only these, such as en fr; all that are missing otherwise")
 
-    def handle(self, *args, languages, **options):
+    def handle(self, *args, languages, **options) -> None:
         for language in languages or lemmas.missing():
             self.stdout.write(f"Word list {language} ... ", ending="")
             self.stdout.flush()

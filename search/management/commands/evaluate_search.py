@@ -17,11 +17,11 @@ class Command(BaseCommand):
         '"queries": [{"q": …, "relevant": [ids]}]}}.'
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("file", help="JSON file with documents and queries by language")
         parser.add_argument("--json", action="store_true", help="print one JSON object: language to hit@10 and mrr")
 
-    def handle(self, *args, file, **options):
+    def handle(self, *args, file, **options) -> None:
         if missing := lemmas.missing():
             self.stderr.write(f"Word lists are missing ({', '.join(missing)}): run manage.py build_lemmas first.")
         try:

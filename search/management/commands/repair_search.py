@@ -13,10 +13,10 @@ from search.tasks import CHUNK, forget, index_rows, read_document
 class Command(BaseCommand):
     help = "Index what is missing or changed, remove what is no longer public. Can be stopped and run again."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("--rebuild", action="store_true", help="index everything anew, also what seems right")
 
-    def handle(self, *args, rebuild, **options):
+    def handle(self, *args, rebuild, **options) -> None:
         if rebuild:
             entries.remove(list(SearchEntry.objects.values_list("pk", flat=True)))
         known = sources()
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             self.repair(source)
         forget_old()
 
-    def repair(self, source):
+    def repair(self, source) -> None:
         self.remove_hidden(source)
         rows = source.visible().order_by("pk")
         done = written = last = 0
@@ -39,13 +39,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"{source.target}: {done} looked at, {written} indexed", ending="\r")
         self.stdout.write(f"{source.target}: {done} looked at, {written} indexed")
 
-    def remove_hidden(self, source):
+    def remove_hidden(self, source) -> None:
         last = 0
         known = SearchEntry.objects.filter(target=source.target).order_by("target_id")
         while ids := list(known.filter(target_id__gt=last).values_list("target_id", flat=True)[:CHUNK]):
             forget(source.target, set(ids) - source.shown(set(ids)))
             last = ids[-1]
 
-    def read_unread(self, source, ids):
+    def read_unread(self, source, ids) -> None:
         for pk in source.model.objects.filter(pk__in=ids, search_text=None).values_list("pk", flat=True):
             due(read_document, pk)
