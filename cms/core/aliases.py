@@ -9,8 +9,6 @@ from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm as WagtailCopyForm
 from wagtail.models import Page
-from wagtail_localize.locales.components import LOCALE_COMPONENTS
-from wagtail_localize.models import LocaleSynchronization
 
 from . import places
 from .visibility import visible_pages
@@ -55,6 +53,4 @@ def _refuse(sender, instance, raw=False, **kwargs):
 
 
 def connect() -> None:
-    """Also takes the offer to fill a new language with aliases out of the engine's form for languages."""
-    LOCALE_COMPONENTS[:] = [each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization]
     pre_save.connect(_refuse, dispatch_uid="no_aliases")

@@ -10,9 +10,9 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import TranslationSource
 
 from . import languages
+from .engine import TranslationSource
 
 _version_of_sources = 0  # how often sources were made or deleted in this process
 

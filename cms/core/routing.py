@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
-from wagtail_localize.models import Translation, TranslationSource
 
+from .engine import Translation, TranslationSource
 from .fallback import Elsewhere, Fallback
 from .originals import extracted_from
 from .sites import address_of, home_path, home_paths, site_of

@@ -6,8 +6,8 @@
 from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
-from wagtail_localize.models import StringTranslation
 
+from cms.translations.engine.models import StringTranslation
 from cms.translations.provenance import review
 
 from .records import Record

@@ -7,12 +7,12 @@ import polib
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from cms.core import languages
 from cms.core.models import Project
 from cms.core.publishing import PublicationRefusedError
 from cms.translations.engine.generating import generate
+from cms.translations.engine.models import StringTranslation, Translation, TranslationSource
 from regions.models import GoodPractice, Organisation, Topic
 
 from .examples import Examples

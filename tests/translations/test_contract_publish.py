@@ -163,12 +163,15 @@ def test_deleting_a_page_stops_its_translations_and_keeps_their_words(site):
     assert (translation.enabled, models.StringTranslation.objects.count()) == (False, words)
 
 
-def test_the_engines_buttons_that_send_are_ours_alone():
-    from wagtail import hooks
-
-    from cms.translations.publishing import buttons
-
-    for name, theirs in buttons.HOOKS.items():
-        registered = hooks.get_hooks(name)
-        assert theirs not in registered
-        assert {buttons.page_buttons, buttons.snippet_buttons} & set(registered)
+@pytest.mark.parametrize(
+    ("hook", "theirs"),
+    [
+        ("register_page_header_buttons", "page_listing_more_buttons"),
+        ("register_page_listing_more_buttons", "page_listing_more_buttons"),
+        ("register_snippet_listing_buttons", "register_snippet_listing_buttons"),
+    ],
+)
+def test_the_engines_buttons_that_send_are_ours_alone(hook, theirs):
+    registered = hooks.get_hooks(hook)
+    assert getattr(wagtail_hooks, theirs) not in registered
+    assert [each for each in registered if each.__module__ == "cms.translations.engine.patches"]

@@ -7,8 +7,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import DraftStateMixin, LockableMixin, Page, Revision, RevisionMixin, TranslatableMixin
-from wagtail_localize.models import Translation
 
+from ..engine import Translation
 from ..originals import is_original
 from .drafts import count, open_revisions
 from .stored import content_of

@@ -1,6 +1,6 @@
 """Fields without words: the same in every language."""
 
-from wagtail_localize.fields import SynchronizedField
+from ..engine import SynchronizedField
 
 
 def neutral(*names: str) -> list[SynchronizedField]:

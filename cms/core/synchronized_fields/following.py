@@ -9,8 +9,8 @@ transaction that saves the original, and what is right already is not written ag
 from django.db import models, transaction
 from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
+from ..engine import SynchronizedField, get_translatable_fields
 from ..originals import is_original
 from .copying import carry_children, carry_columns, carry_drafts, carry_slug, index_later
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from ..engine.models import StringTranslation, Translation, TranslationSource
 from ..engine.strings import strings_for
 from ..freshness.confirming import StillCorrectError, all_still_correct, still_correct
 from ..freshness.decisions import decide

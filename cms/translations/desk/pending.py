@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import TranslationSource
 
+from ..engine.models import TranslationSource
 from ..language_permissions import languages_of
 from ..language_permissions.policies import translatable_snippets
 from ..models import TranslationStatus

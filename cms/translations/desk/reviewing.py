@@ -5,8 +5,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views import View
-from wagtail_localize.models import StringTranslation
 
+from ..engine.models import StringTranslation
 from ..language_permissions import may_review, shown_as
 from ..provenance import review
 from .work import TranslationMixin

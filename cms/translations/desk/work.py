@@ -8,8 +8,8 @@ from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from ..engine.models import StringSegment, StringTranslation, Translation
 from ..engine.rows import target_of
 from ..language_permissions import may_open, may_read, may_review, may_translate
 from ..machine.configuration import is_offered

@@ -13,21 +13,20 @@ from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision, RevisionMixin
 from wagtail.permissions import policy_registry
-from wagtail_localize.fields import copy_synchronised_fields
-from wagtail_localize.models import (
-    SegmentOverride,
-    SourceDeletedError,
-    StringTranslation,
-    Translation,
-    TranslationLog,
-)
-from wagtail_localize.segments.ingest import ingest_segments
 
 from cms.core.publishing import PublicationRefusedError
 from cms.core.synchronized_fields.copying import share_a_parent
 
 from ..publication_guard import guarding
 from ..publication_guard.locks import lock_on
+from .extraction import copy_synchronised_fields, ingest_segments
+from .models import (
+    SegmentOverride,
+    SourceDeletedError,
+    StringTranslation,
+    Translation,
+    TranslationLog,
+)
 from .rows import parent_in, target_of
 
 NEVER_COPIED = {  # of a new row: it is a draft with a history of its own

@@ -4,8 +4,9 @@ from django.contrib import messages
 from django.db.models.signals import pre_save
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from wagtail_localize.locales.components import LOCALE_COMPONENTS
-from wagtail_localize.models import LocaleSynchronization
+
+from .models import LocaleSynchronization
+from .patches import never_fill_languages
 
 FIELDS = f"component-{LocaleSynchronization._meta.db_table}-"
 
@@ -28,5 +29,5 @@ def _saved(sender, **kwargs):
 
 
 def connect() -> None:
-    LOCALE_COMPONENTS[:] = [each for each in LOCALE_COMPONENTS if each["model"] is not LocaleSynchronization]
+    never_fill_languages()
     pre_save.connect(_saved, sender=LocaleSynchronization, dispatch_uid="refuse_synchronisation")

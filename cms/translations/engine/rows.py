@@ -2,9 +2,10 @@
 
 from django.db.models import QuerySet
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.core.originals import is_original, leading_locale_id, rows_of
+
+from .models import Translation
 
 
 def leads(instance: TranslatableMixin) -> bool:

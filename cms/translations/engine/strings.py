@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from wagtail_localize.models import String
+from .models import String
 
 
 def strings_for(locale_id: int, texts: Iterable[str]) -> dict[str, String]:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from wagtail_localize.models import StringTranslation, Translation
 
+from ..engine.models import StringTranslation, Translation
 from ..freshness.decisions import classify
 from ..freshness.paragraphs import link_targets
 from ..models import Carried, ChangeKind, PendingUpload

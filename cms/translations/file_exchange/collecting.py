@@ -6,10 +6,10 @@ from itertools import islice
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail_localize.models import StringTranslation, Translation
 
 from cms.core.failures import each
 
+from ..engine.models import StringTranslation, Translation
 from ..validation.marking import PREFIX
 from .documents import Document, Entry, digest
 from .present import Place, Present, carried

@@ -4,8 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from wagtail_localize.models import String, StringSegment, StringTranslation, Translation
-
+from ..engine.models import String, StringSegment, StringTranslation, Translation
 from .documents import canonical
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Model, QuerySet
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from ..language_permissions import languages_of, may_edit, may_translate_from
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import String, StringTranslation, Translation
 
+from ..engine.models import String, StringTranslation, Translation
 from .documents import Document, Entry, canonical, digest
 from .present import Place, carried
 

@@ -5,8 +5,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from . import rights
 from .collecting import collect, is_open
 from .files import TYPES, WRITERS, name_of, write_zip

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.core.languages import lookup
 
+from ..engine.models import Translation
 from ..publication_guard.locks import lock_on
 from . import rights
 from .documents import Document

@@ -9,14 +9,14 @@ Writes kept words into the engine's translations, marked as carried over.
 from collections.abc import Iterable
 
 from django.db.models import Max
-from wagtail_localize.models import (
+
+from ..engine.models import (
     SourceDeletedError,
     StringTranslation,
     Translation,
     TranslationContext,
     TranslationSource,
 )
-
 from ..engine.strings import strings_for, texts_of
 from ..models import Basis, Carried
 from ..validation.safety import fault_of

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from wagtail_localize.models import Translation, TranslationSource
-
+from ..engine.models import Translation, TranslationSource
 from ..engine.strings import texts_of
 from ..models import Basis, ChangeKind
 from .alignment import align

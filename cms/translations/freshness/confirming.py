@@ -4,8 +4,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail_localize.models import StringTranslation, Translation
 
+from ..engine.models import StringTranslation, Translation
 from ..engine.strings import texts_of
 from ..models import Basis, Carried, ChangeKind
 from ..validation.safety import fault_of

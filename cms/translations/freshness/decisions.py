@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from wagtail_localize.models import TranslationSource
 
+from ..engine.models import TranslationSource
 from ..models import Carried, ChangeDecision, ChangeKind
 from .facts import fact_words, figures, names
 from .paragraphs import Paragraph, stored

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Max
 from wagtail.models import Locale
-from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
+from ..engine.models import String, StringTranslation, Translation, TranslationSource
 from ..engine.strings import texts_of
 from ..models import Basis, ChangeKind
 from .alignment import moves_between

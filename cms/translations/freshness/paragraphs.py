@@ -5,9 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from wagtail_localize.models import StringSegment
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from ..engine.extraction import StringSegmentValue, extract_segments
+from ..engine.models import StringSegment
 
 # What the engine raises for a rich text that it cannot cut into paragraphs; KeyError: a tag <text>, its own mark.
 UNCUTTABLE = (KeyError, ValueError, RecursionError)

@@ -3,11 +3,11 @@
 from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import published
-from wagtail_localize.models import StringTranslation, TranslationLog, TranslationSource
 
 from cms.core.originals import sources_of
 from cms.operations.jobs import due
 
+from ..engine.models import StringTranslation, TranslationLog, TranslationSource
 from ..models import Carried
 from .carry_over import keep_words
 from .snapshot import basis_of_log

@@ -5,8 +5,7 @@ Reading the segments of a basis.
 
 from collections.abc import Iterable, Mapping
 
-from wagtail_localize.models import StringTranslation, Translation, TranslationLog
-
+from ..engine.models import StringTranslation, Translation, TranslationLog
 from ..engine.strings import digest
 from ..models import Basis
 from .paragraphs import Paragraph, stored

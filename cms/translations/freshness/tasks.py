@@ -1,6 +1,7 @@
 from django.db import transaction
 from django_tasks import task
-from wagtail_localize.models import TranslationSource
+
+from ..engine.models import TranslationSource
 
 
 @task()

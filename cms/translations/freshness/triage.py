@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from ..engine.models import StringSegment, StringTranslation, Translation, TranslationSource
 from ..models import ChangeKind
 from .alignment import pairs_between
 from .decisions import classify

@@ -2,12 +2,11 @@
 
 from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.segments import RelatedObjectSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
 from cms.core.originals import leading
 
+from ..engine.extraction import RelatedObjectSegmentValue, extract_segments
+from ..engine.models import Translation, TranslationSource
 from ..engine.rows import target_of
 from .readable import is_public, may_edit, translatable_from
 from .refusing import NOT_ON_TARGET, NOT_READABLE, NOT_YOUR_LANGUAGE, SOURCE_DELETED, SOURCE_NOT_READABLE, Refused

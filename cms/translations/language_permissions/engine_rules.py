@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import TranslationSource
 
+from ..engine.models import TranslationSource
 from ..engine.rows import original_of
 from .engine_permissions import check_submission, check_update
 from .readable import ANY_RIGHT

@@ -12,8 +12,8 @@ from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import ResolverMatch
 from wagtail.models import Locale, Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from .engine_permissions import check_translation
 from .readable import readable
 from .refusing import NOT_READABLE, NOT_YOUR_LANGUAGE, SOURCE_NOT_READABLE, Refused

@@ -8,9 +8,9 @@ from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import post_page_move
-from wagtail_localize.models import Translation
 
 from ..engine.generating import generate, is_behind
+from ..engine.models import Translation
 from ..engine.rows import leads, parent_in, take_offline, target_of, translations_of, unschedule
 from .returning import remember
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from django.db import transaction
 from django.db.models import Count
-from wagtail_localize.models import Translation, TranslationLog, TranslationSource
 
+from ..engine.models import Translation, TranslationLog, TranslationSource
 from ..freshness.alignment import Move
 from ..freshness.carry_over import Keeping
 from ..freshness.paragraphs import by_path, stored

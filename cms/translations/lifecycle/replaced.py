@@ -7,8 +7,8 @@ import json
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import ReferenceIndex, TranslatableMixin
-from wagtail_localize.models import SegmentOverride, StringSegment
 
+from ..engine.models import SegmentOverride, StringSegment
 from ..models import Basis, Carried
 
 

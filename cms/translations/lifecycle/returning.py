@@ -11,11 +11,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import LockableMixin, Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.core.publishing import PublicationRefusedError
 
 from ..engine.generating import generate
+from ..engine.models import Translation
 from ..engine.rows import leads, translations_of
 from ..models import WaitsForOriginal
 from ..publication_guard import guarding

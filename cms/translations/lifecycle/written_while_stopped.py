@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+
+from ..engine.extraction import StringSegmentValue, extract_segments
+from ..engine.models import StringSegment, StringTranslation, Translation
 
 
 @dataclass

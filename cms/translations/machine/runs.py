@@ -9,11 +9,11 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
-from wagtail_localize.models import Translation
 
 from cms.core import languages
 from cms.operations.jobs import due
 
+from ..engine.models import Translation
 from ..engine.rows import target_of
 from ..language_permissions import may_open
 from ..models import MachineRun

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
-from wagtail_localize.models import String, StringTranslation, Translation, TranslationContext
-from wagtail_localize.strings import StringValue
+
+from ..engine.extraction import StringValue
+from ..engine.models import String, StringTranslation, Translation, TranslationContext
 
 CARRIED = "carried over"  # the engine's tool_name of words kept for a text they were not written for
 LEFT_OUT = {"slug"}  # part of an address, the same in every language

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from ..models import MachineRun
 from . import runs
 from .configuration import is_offered

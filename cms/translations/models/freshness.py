@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision
-from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
+
+from ..engine.models import String, StringTranslation, Translation, TranslationSource
 
 
 class ChangeKind(models.TextChoices):

@@ -2,7 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
+
+from ..engine.models import Translation
 
 
 class MachineUse(models.Model):

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail_localize.models import StringTranslation
+
+from ..engine.models import StringTranslation
 
 
 class Authorship(models.Model):

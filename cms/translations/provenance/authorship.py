@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from django.db.models.signals import post_save
-from wagtail_localize.models import StringTranslation
 
+from ..engine.models import StringTranslation
 from ..engine.strings import digest
 from ..models import Authorship, Carried
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Locale
-from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from cms.core.failures import each
 
+from ..engine.models import StringSegment, StringTranslation, TranslationSource
 from ..engine.strings import digest
 from .authorship import origin_of
 

@@ -5,8 +5,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail_localize.models import StringTranslation
 
+from ..engine.models import StringTranslation
 from ..models import Authorship
 from ..status.jobs import refresh_soon
 from .authorship import keep

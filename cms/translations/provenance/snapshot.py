@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from wagtail_localize.models import StringTranslation
-
+from ..engine.models import StringTranslation
 from ..engine.strings import digest
 from ..models import Authorship, Basis
 from .authorship import origin_of

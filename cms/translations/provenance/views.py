@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 from wagtail.models import Locale
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from ..language_permissions import languages_of, with_readable_original
 from .formats import FORMATS
 from .records import records

@@ -8,8 +8,8 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
+from ..engine.models import SegmentOverride, StringSegment, StringTranslation, Translation
 from ..models import Authorship, ChangeKind
 
 

@@ -6,12 +6,12 @@ from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from wagtail_localize.models import Translation
 
 from cms.core.publishing import PublicationRefusedError
 
 from ..admin_urls import edit_address
 from ..engine.generating import generate
+from ..engine.models import Translation
 
 
 def reasons(error: Exception, model: type | None = None) -> list[str]:

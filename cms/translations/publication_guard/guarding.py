@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.log_actions import LogFormatter, log
 from wagtail.models import DraftStateMixin, Revision, TranslatableMixin
-from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 
 from cms.core.publishing import PublicationRefusedError
 
+from ..engine.models import SegmentOverride, StringTranslation, Translation, TranslationLog
 from ..engine.rows import target_of
 from .completeness import Fault, missing
 from .locks import lock_on

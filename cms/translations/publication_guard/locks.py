@@ -7,8 +7,8 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import LockableMixin
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from ..engine.rows import target_of
 from ..language_permissions import may_edit
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import TranslatableMixin
-from wagtail_localize.models import Translation
 
+from ..engine.models import Translation
 from ..language_permissions.engine_permissions import source_of
 from ..lifecycle import written_while_stopped
 from ..publication_guard import guarding

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from django.utils.text import capfirst
-from wagtail_localize.models import StringTranslation, Translation
 
+from ..engine.models import StringTranslation, Translation
 from ..publication_guard.completeness import Segment, segments_of
 
 

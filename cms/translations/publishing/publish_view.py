@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import DraftStateMixin, Page
-from wagtail_localize.models import Translation
 
 from ..admin_urls import edit_address
+from ..engine.models import Translation
 from ..engine.rows import target_of
 from ..language_permissions import may_open
 from ..publication_guard import guarding

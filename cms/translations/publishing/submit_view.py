@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.models import Page
-from wagtail_localize.views.submit_translations import (
+
+from ..admin_urls import edit_address
+from ..engine.screens import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
     SubmitTranslationForm,
 )
-
-from ..admin_urls import edit_address
 from ..language_permissions import is_public, may_edit
 from ..publication_guard.permissions import may_add
 from .submitting import begin, begin_below, open_locales, sent_for

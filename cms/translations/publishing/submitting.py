@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from django.contrib.auth import get_user_model
 from django_tasks import task
 from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
-from wagtail_localize.models import Translation, TranslationSource
 
 from cms.core.failures import try_all
 from cms.core.originals import rows_of
 from cms.operations.jobs import due
 
+from ..engine.models import Translation, TranslationSource
 from ..engine.rows import original_of, target_of
 from ..publication_guard.explaining import attempt
 

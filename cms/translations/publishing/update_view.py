@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.utils.version import get_main_version
-from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from ..admin_urls import edit_address
 from ..engine.rows import target_of
+from ..engine.screens import UpdateTranslationsView
 from ..language_permissions import may_edit
 from ..publication_guard.explaining import attempt
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from django.utils.safestring import SafeString
 from wagtail.models import TranslatableMixin
-from wagtail_localize.models import TranslationSource
-from wagtail_localize.segments import StringSegmentValue, TemplateSegmentValue
-from wagtail_localize.segments.extract import extract_segments
 
+from ..engine.extraction import StringSegmentValue, TemplateSegmentValue, extract_segments
+from ..engine.models import TranslationSource
 from ..engine.strings import texts_of
 from ..freshness.change_markers import pair
 from ..freshness.paragraphs import UNCUTTABLE, Paragraph, by_path, numbered, stored

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.rich_text import expand_db_html
-from wagtail_localize.models import String
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.strings import StringValue
 
 from cms.core import languages
 from cms.core.cleaning import clean
 
+from ..engine.extraction import StringSegmentValue, StringValue
+from ..engine.models import String
 from ..models import ChangeKind
 
 

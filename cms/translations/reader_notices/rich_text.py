@@ -4,8 +4,8 @@ from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from wagtail.rich_text import RichText
-from wagtail_localize.strings import extract_strings
 
+from ..engine.extraction import extract_strings
 from ..freshness.paragraphs import UNCUTTABLE
 from ..models import ChangeKind
 

@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from cms.core import languages, reader_notices
 from cms.core.visibility import visible_pages
 
+from ..engine.models import Translation
 from ..models import Basis
 from ..states import state_of
 from .bilingual import pairs

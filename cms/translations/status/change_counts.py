@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from wagtail_localize.models import TranslationSource
-
+from ..engine.models import TranslationSource
 from ..freshness import marks
 from ..models import Basis, ChangeKind
 from .loading import Content

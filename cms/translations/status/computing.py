@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Model
 from wagtail.models import Locale
-from wagtail_localize.models import Translation, TranslationSource
 
+from ..engine.models import Translation, TranslationSource
 from ..freshness import word_count
 from ..models import Basis, ChangeKind, TranslationStatus
 from . import authors, change_counts

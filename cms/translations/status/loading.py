@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db.models import BooleanField, ExpressionWrapper, F, Model
 from wagtail.models import Locale, Page
-from wagtail_localize.models import String, StringTranslation, Translation, TranslationSource
 
 from cms.core.visibility import placeholder, restricted
 
+from ..engine.models import String, StringTranslation, Translation, TranslationSource
 from ..freshness import Paragraph, decided, stored
 from ..freshness.decisions import Decided
 from ..models import Basis

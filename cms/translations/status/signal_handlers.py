@@ -8,11 +8,11 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.signals import post_page_move
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 
 from cms.core.publishing import saves_a_draft
 from cms.operations.jobs import due
 
+from ..engine.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 from ..freshness.signals import freshness_changed
 from ..models import Authorship, Basis, Carried, ChangeDecision
 from . import visibility

@@ -3,8 +3,8 @@
 from django.db.models.signals import post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import SegmentOverride, StringTranslation
 
+from ..engine.models import SegmentOverride, StringTranslation
 from ..models import Carried
 from .safety import accept, fault_of_link, without_control
 

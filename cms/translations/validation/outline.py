@@ -4,7 +4,7 @@ import html
 from collections import Counter
 from html.parser import HTMLParser
 
-from wagtail_localize.strings import INLINE_TAGS
+from ..engine.extraction import INLINE_TAGS
 
 VOID = {"br"}
 SAME = {"strong": "b", "em": "i"}  # tags that say the same; a machine often gives one for the other

@@ -2,9 +2,9 @@
 
 from django.core.management.base import BaseCommand
 from wagtail.models import RevisionMixin
-from wagtail_localize.models import Translation, TranslationLog
 
 from cms.core.failures import each
+from cms.translations.engine.models import Translation, TranslationLog
 from cms.translations.models import Basis
 
 from ...freshness.snapshot import write_basis
