@@ -62,7 +62,7 @@ def _letters(sign: str, ranks: dict, same: dict) -> str:
 def _ranks(language: str) -> dict[str, tuple]:
     """Each known letter's rank: the language's own alphabet first, then the scripts in their order."""
     alphabets = (OWN.get(language, ""), *SCRIPTS)
-    ranks = {}
+    ranks: dict[str, tuple] = {}
     for number, alphabet in enumerate(alphabets):
         for place, letter in enumerate(alphabet):
             ranks.setdefault(letter, (LETTER, number, place))

@@ -86,10 +86,11 @@ def _keep(outlet, item, key, error):
     same = Failure.objects.filter(outlet=outlet, key=key)
     if not same.update(times=F("times") + 1, last_seen=now, error=error):
         row = item if isinstance(item, Model) and item.pk else None
+        kind = ContentType.objects.get_for_model(row) if row else None
         same.create(
             outlet=outlet,
             key=key,
-            content_type=row and ContentType.objects.get_for_model(row),
+            content_type=kind,
             object_id=str(row.pk) if row else "",
             label=str(item)[:255],
             error=error,

@@ -5,6 +5,8 @@ place of the page exist and are its own. No form changes them, and the database 
 they are taken as known, so that the work for other languages fits into the request.
 """
 
+from typing import Any
+
 from modelcluster.models import get_all_child_relations
 
 from cms.operations.jobs.queue import queued_together
@@ -12,12 +14,19 @@ from cms.operations.jobs.queue import queued_together
 MACHINERY = {"content_type", "latest_revision", "live_revision", "locale", "path", "translation_key"}
 
 
-class KnownMachinery:
+Mixed: Any = object  # what it is mixed into has the rest
+
+
+class KnownMachinery(Mixed):
     """A mixin of pages before Wagtail's own."""
 
-    def full_clean(self, exclude=None, **kwargs):
+    def full_clean(self, exclude=None, validate_unique=True, validate_constraints=True):
         known = set() if self._state.adding else MACHINERY
-        super().full_clean(exclude={*(exclude or ()), *known}, **kwargs)
+        super().full_clean(
+            exclude={*(exclude or ()), *known},
+            validate_unique=validate_unique,
+            validate_constraints=validate_constraints,
+        )
 
     def with_content_json(self, content):
         """What does not come from a revision is not looked for in it: the row's own is taken in any case."""

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from django.conf import settings
@@ -107,10 +107,11 @@ def _public_lines(path: Path) -> set[int] | None:
     if path.name in PUBLIC_MODULES or "/templatetags/" in name:
         return None
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    return {line for node in ast.walk(tree) if _is_choices(node) for line in range(node.lineno, node.end_lineno + 1)}
+    choices = filter(_is_choices, ast.walk(tree))
+    return {line for node in choices for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
 
 
-def _is_choices(node: ast.AST) -> bool:
+def _is_choices(node: ast.AST) -> TypeGuard[ast.ClassDef]:
     """Whether a node is a class of choices: their labels are shown on pages."""
     bases = getattr(node, "bases", ()) if isinstance(node, ast.ClassDef) else ()
     return any(getattr(base, "attr", getattr(base, "id", "")) in CHOICES for base in bases)

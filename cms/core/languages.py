@@ -117,9 +117,9 @@ def best_for(accept_language: str, among: Collection[str] | None = None) -> str:
     wanted = []
     for part in accept_language[:500].split(","):
         tag, _, parameters = part.strip().partition(";")
-        quality = parameters.strip().removeprefix("q=") if parameters else "1"
+        said = parameters.strip().removeprefix("q=") if parameters else "1"
         try:
-            wanted.append((float(quality), tag.strip().lower()))
+            wanted.append((float(said), tag.strip().lower()))
         except ValueError:
             continue
     for quality, tag in sorted(wanted, key=lambda pair: -pair[0]):

@@ -121,7 +121,7 @@ def _ancestor_paths(page):
 
 def _readable(rows, language):
     """Of each content the row in the reader's language, else the oldest, in the order of the rows."""
-    best = {}
+    best: dict = {}
     for row in sorted(rows, key=lambda row: (row["locale__language_code"] != language, row["pk"])):
         best.setdefault(row["translation_key"], row)
     return [row for row in rows if best[row["translation_key"]] is row]
@@ -166,6 +166,6 @@ def _untranslated(code, urls, page):
     if urls:
         own, url = next(iter(urls.items()))
         return under(code, url, own)
-    own = page is not None and page.locale.language_code
-    url = own and address_of(page.url_path, own)
+    own = page.locale.language_code if page is not None else ""
+    url = address_of(page.url_path, own) if page is not None else ""
     return under(code, url, own) if url else address(code, "")

@@ -54,8 +54,8 @@ def _versions(parts: list[str], homes: dict) -> list[Entry]:
 
 def _of_page(row: Page, homes: dict) -> list[Entry]:
     rows = visible_pages().filter(translation_key=row.translation_key).select_related("locale")
-    found = [(row.title, address_of(row.url_path, row.locale.language_code), row.locale.language_code) for row in rows]
-    return _in_order([Entry(*values) for values in found if values[1]], homes)
+    found = [(row, address_of(row.url_path, row.locale.language_code)) for row in rows]
+    return _in_order([Entry(row.title, url, row.locale.language_code) for row, url in found if url], homes)
 
 
 def _in_order(entries: list[Entry], homes: dict) -> list[Entry]:
@@ -73,6 +73,6 @@ def _after_a_move(request, parts: list[str], homes: dict) -> list[Entry]:
         return _of_page(redirect.redirect_page, homes)
     target = urlsplit(redirect.redirect_link)
     own = language_of(target.path)
-    if own not in homes or target.netloc:
+    if own is None or own not in homes or target.netloc:
         return []
     return _versions([part for part in target.path.removeprefix(address(own, "")).split("/") if part], homes)

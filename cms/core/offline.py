@@ -15,7 +15,7 @@ from .sites import open_languages
 
 def service_worker(request):
     """The script, with the site's languages and what each says. At the root: only there it may answer for them all."""
-    script = Path(finders.find("js/sw.js")).read_text(encoding="utf-8")
+    script = Path(str(finders.find("js/sw.js"))).read_text(encoding="utf-8")
     site = json.dumps({code: _words(code) for code in sorted(open_languages())}, ensure_ascii=False)
     response = HttpResponse(f"const SITE = {site};\n{script}", content_type="text/javascript; charset=utf-8")
     response.headers["Cache-Control"] = "no-cache"

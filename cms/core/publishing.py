@@ -6,6 +6,8 @@ the person (or None), and raises ``PublicationRefusedError`` to refuse. What was
 appear later) is told to ``after_going_live``, with the person, in the same transaction.
 """
 
+from typing import Any
+
 from django.db import transaction
 from wagtail import hooks
 from wagtail.models import DraftStateMixin
@@ -22,7 +24,10 @@ class PublicationRefusedError(Exception):
         super().__init__(" ".join(str(fault) for fault in faults))
 
 
-class GuardedPublishing:
+Mixed: Any = object  # what it is mixed into has the rest
+
+
+class GuardedPublishing(Mixed):
     """A mixin before Wagtail's own: what is published has passed the hook, and is public with all that follows."""
 
     def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):

@@ -10,7 +10,7 @@ def told_about(row: Model) -> dict:
     They may change the row in place, to mark its texts; nothing of that is saved. A page asks for itself; a page that
     shows other content below its own address asks for that.
     """
-    found = {}
+    found: dict = {}
     for tell in hooks.get_hooks("tell_readers"):
         found |= tell(row)
     return found

@@ -39,7 +39,7 @@ def _redirect(request, language):
     old_paths = [path for other in homes if other != language for path in _old_paths(request, language, other)]
     found = first_redirect(site, old_paths)
     target = found and _target(request, site, found, language)
-    if not target or urlsplit(target).path.rstrip("/") == request.path.rstrip("/"):
+    if not found or not target or urlsplit(target).path.rstrip("/") == request.path.rstrip("/"):
         return None
     return (HttpResponsePermanentRedirect if found.is_permanent else HttpResponseRedirect)(target)
 

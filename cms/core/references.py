@@ -8,6 +8,7 @@ is asked for first and loaded with one query per model.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -22,8 +23,8 @@ class References:
 
     def __init__(self, locale_id: int):
         self.locale_id = locale_id
-        self._wanted = defaultdict(set)
-        self._found = defaultdict(dict)
+        self._wanted: defaultdict[type, set] = defaultdict(set)
+        self._found: defaultdict[type, dict] = defaultdict(dict)
 
     def want(self, model: type, keys: Iterable) -> None:
         """Ask for rows of ``model`` by translation key (UUIDs); nothing is loaded yet."""
@@ -76,7 +77,7 @@ class References:
         rows = sorted((row for row in found if getattr(row, place) is not None), key=lambda row: getattr(row, place))
         return self.resolve_all(model, [row.translation_key for row in rows])
 
-    def by_id(self, model: type, pk: int | None):
+    def by_id(self, model: Any, pk: int | None):
         """What to show for a stored id whose row is not at hand, or None. One query."""
         if pk is None:
             return None
@@ -117,7 +118,7 @@ class Label:
     slug: str
 
 
-def shown_for(model: type, key: str, locale_id: int) -> QuerySet:
+def shown_for(model: Any, key: str, locale_id: int) -> QuerySet:
     """For a subquery: the visible rows of the content with the outer column ``key``, the reader's language first."""
     own_first = Case(When(locale_id=locale_id, then=0), default=1, output_field=IntegerField())
     return (

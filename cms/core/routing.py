@@ -3,8 +3,10 @@
 Where the reader's language has no page, the original answers at the same address (``fallback``).
 """
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, QuerySet, Subquery
-from django.http import Http404, HttpRequest
+from typing import Any
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
 from django.utils import translation
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
@@ -18,7 +20,7 @@ from .visibility import placeholder, restricted, visible_pages
 DEEPEST = 12  # parts of an address that are looked up; ours have three
 
 
-def route(request: HttpRequest, path: str) -> RouteResult:
+def route(request: Any, path: str) -> RouteResult:
     """The deepest page whose address begins the path, asked to answer the rest of it.
 
     The language is the active one. Where it has no live page, the original is asked and ``request.fallback`` says so.
@@ -56,7 +58,7 @@ def _rows(asked: dict) -> QuerySet:
     return rows.annotate(is_restricted=restricted(), is_placeholder=is_placeholder, may_be_translation=_came_later())
 
 
-def _came_later() -> Exists:
+def _came_later() -> Q:
     """Whether other rows of the content are older: the oldest is what the others were made from, nearly always."""
     older = Page.objects.filter(translation_key=OuterRef("translation_key"), pk__lt=OuterRef("pk"))
     made = Translation.objects.filter(source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale"))
@@ -130,7 +132,7 @@ def _originals(here, homes, parts) -> list[Page]:
         has_older=Exists(older),
         own_path=Subquery(own.values("url_path")[:1]),
     )
-    found = {}
+    found: dict = {}
     for row in sorted(rows, key=lambda row: (len(found_at[row.url_path]), row.extracted_from != row.locale_id, row.pk)):
         row.rest = found_at[row.url_path]
         row.is_original = row.extracted_from == row.locale_id if row.has_source else not row.has_older

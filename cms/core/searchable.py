@@ -108,6 +108,6 @@ def _words(instance, fields, without=frozenset()):
             values = value if isinstance(value, (list, tuple)) else [value]
             yield from (str(text) for text in values if text)
         elif isinstance(each, RelatedFields):
-            related = getattr(instance, each.field_name, None)
+            related: Any = getattr(instance, each.field_name, None)
             for row in related.all() if hasattr(related, "all") else filter(None, [related]):
                 yield from _words(row, each.fields)

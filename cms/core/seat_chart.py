@@ -137,7 +137,7 @@ def _rows(count: int) -> list[int]:
     """Seats in each row. One row up to 40; beyond, the rows share the seats in proportion to their length."""
     if count <= ONE_ROW:
         return [count]
-    capacities, chosen = _capacities(_spacing(count)), []
+    capacities, chosen = _capacities(_spacing(count)), list[int]()
     while sum(chosen) < count:
         chosen.append(capacities[len(chosen)])
     total, rows, left = sum(chosen), [], count

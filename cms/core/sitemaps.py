@@ -6,6 +6,7 @@ give (name, sitemap class).
 """
 
 from collections import defaultdict
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemap_views
@@ -36,7 +37,8 @@ class ContentSitemap(Sitemap):
         return self.rows().filter(locale__language_code__in=dict(languages.LANGUAGES)).order_by("pk")
 
     def get_urls(self, page=1, site=None, protocol=None):
-        rows = list(self.paginator.page(page).object_list.select_related("locale"))
+        found: Any = self.paginator.page(page).object_list
+        rows = list(found.select_related("locale"))
         host = f"{protocol or self.protocol or 'https'}://{site.domain}"
         versions = self._versions(rows, host)
         return [
@@ -54,7 +56,7 @@ class ContentSitemap(Sitemap):
 
     def _versions(self, rows, host) -> dict:
         """Language to address, the original's first, for each content of which there is a row. One query."""
-        found = defaultdict(dict)
+        found: defaultdict[Any, dict[str, str]] = defaultdict(dict)
         for row in self.rows().filter(translation_key__in={row.translation_key for row in rows}).order_by("pk"):
             with others_go_on("sitemap", row):
                 code, path = row.locale.language_code, self.path(row)

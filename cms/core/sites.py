@@ -1,7 +1,8 @@
 """Sites, their home pages and the addresses below them, from Wagtail's cache of root pages."""
 
+from typing import Any
+
 from django.db.models import Q
-from django.http import HttpRequest
 from django.utils import translation
 from wagtail.models import Site
 
@@ -9,7 +10,7 @@ from . import languages
 from .content_urls import address, under
 
 
-def site_of(request: HttpRequest) -> Site | None:
+def site_of(request: Any) -> Site | None:
     """The site of a request with its network settings, by Wagtail's rule for hosts and ports. One query."""
     if not hasattr(request, "_wagtail_site"):
         host, port = request._get_raw_host().split(":")[0], int(request.get_port())

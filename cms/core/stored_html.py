@@ -39,7 +39,8 @@ class _Reader(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.satisfied, self._open = True, []
+        self.satisfied = True
+        self._open: list[str] = []
         self.feed(html)
         self.close()
         self.satisfied = self.satisfied and not self._open
@@ -122,7 +123,7 @@ def _rename(soup):
 
 def _put_items_into_lists(soup):
     """Items that stand in no list get one; those that follow each other share it."""
-    made = []
+    made: list = []
     for item in soup.find_all("li"):
         if item.parent.name not in LISTS:
             before = _neighbour(item)

@@ -1,12 +1,16 @@
 """After one file is uploaded by a form, the message says what was changed in it: the form itself is gone by then."""
 
+from typing import Any
+
 from django.urls import path
 from django.utils.html import format_html
 from wagtail.documents.views import documents
 from wagtail.images.views import images
 
+Mixed: Any = object  # what it is mixed into has the rest
 
-class _SaysWhatChanged:
+
+class _SaysWhatChanged(Mixed):
     """For the views of Wagtail that make or change one picture or document."""
 
     def get_success_message(self, *instance):

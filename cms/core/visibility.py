@@ -1,5 +1,7 @@
 """What the public may see, defined once. Pages, lists, feeds, sitemap, API and search all ask here."""
 
+from typing import Any
+
 from django.db.models import BooleanField, Case, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.fields import CharField
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageQuerySet, PageViewRestriction
@@ -38,7 +40,10 @@ def placeholder() -> Q:
     return Q(Exists(earlier), depth=HOME_DEPTH, first_published_at__isnull=True)
 
 
-class AvailableMixin:
+Mixed: Any = object  # what it is mixed into has the rest
+
+
+class AvailableMixin(Mixed):
     """A list as readers of one language meet it. Needs ``visible()`` of the class it is mixed into."""
 
     def available_in(self, locale_id: int):

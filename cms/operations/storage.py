@@ -3,6 +3,7 @@
 import posixpath
 import re
 from fnmatch import fnmatchcase
+from typing import Any
 
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
@@ -55,7 +56,7 @@ def _move_addresses(text: str, old_folder: str, new_folder: str) -> str:
 
 def _under_conditions(text: str, conditions: str, name: str) -> str:
     """What ``@import "x.css" layer(a) print`` means, said without an import."""
-    match = CONDITIONS.fullmatch(conditions)
+    match = next(CONDITIONS.finditer(conditions))  # it fits any text, and the whole of it
     if match["media"].startswith("supports"):
         raise ValueError(f"{name}: supports() is not understood in an import; write @supports in the sheet.")
     if match["layer"]:
@@ -68,7 +69,8 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
 
     # Only the site's own folders: other packages ship sheets and scripts that these rules were not made for.
     joined = "css/*.css"
-    _imports = ManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]
+    _django: Any = ManifestStaticFilesStorage  # its list of what imports look like is private
+    _imports = _django._js_module_import_aggregation_patterns[1]
     patterns = (
         *CompressedManifestStaticFilesStorage.patterns,
         ("js/*.js", _imports),

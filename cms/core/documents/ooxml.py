@@ -11,8 +11,10 @@ MAIN = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/pre
 PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
 SAYS_WHO = ("dc:creator", "cp:lastModifiedBy", "Manager", "Company", "cp:keywords", "dc:description", "cp:category")
 CHANGED = {"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "sectPrChange", "trPrChange"}
-FORMERLY = ("w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange", "w:trPrChange", "w:tcPrChange")
-FORMERLY = (*FORMERLY, "w:tblGridChange", "w:numberingChange", "w:tblPrExChange")
+FORMERLY = (
+    *("w:rPrChange", "w:pPrChange", "w:tblPrChange", "w:sectPrChange", "w:trPrChange", "w:tcPrChange"),
+    *("w:tblGridChange", "w:numberingChange", "w:tblPrExChange"),
+)
 MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference")
 RANGES = [f"w:{kind}Range{end}" for kind in ("moveFrom", "moveTo") for end in ("Start", "End")]
 IS_COMMENTS = re.compile(

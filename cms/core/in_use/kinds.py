@@ -1,5 +1,7 @@
 """The kinds of things that are refused while they are in use: their models, and where each is deleted and chosen."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.admin.utils import quote
 from django.db.models import Model, QuerySet
@@ -18,12 +20,12 @@ from ..visibility import restricted_collections, visible_pages
 from .uses import deleted_with
 
 
-def model_named(app_label: str, model_name: str) -> type | None:
+def model_named(app_label: str, model_name: str) -> Any:
     models = (Page, get_image_model(), get_document_model(), *get_snippet_models())
     return {each._meta.label_lower: each for each in models}.get(f"{app_label}.{model_name}".lower())
 
 
-def delete_address(row: Model) -> str:
+def delete_address(row: Any) -> str:
     names = {Page: "wagtailadmin_pages", get_image_model(): "wagtailimages", get_document_model(): "wagtaildocs"}
     for model, name in names.items():
         if isinstance(row, model):

@@ -6,6 +6,8 @@ versions that may yet appear are written to as they stand, as facts of the origi
 (``cms.core.synchronized_fields``).
 """
 
+from typing import Any
+
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -92,7 +94,8 @@ def _rewrite(holder, swap):
 
 def _save(row, swap):
     new = with_content(row, swapped(type(row), content_of(row), swap))
-    new.save(**({"clean": False} if isinstance(new, Page) else {}))
+    options: dict[str, Any] = {"clean": False} if isinstance(new, Page) else {}
+    new.save(**options)
     return new
 
 

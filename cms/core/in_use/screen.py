@@ -1,5 +1,7 @@
 """The screen where something else is put in the place of what is in use: chosen, shown, then done."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,15 +22,15 @@ from .uses import may
 
 class OtherForm(forms.Form):
     other = forms.ModelChoiceField(
-        queryset=None,
+        queryset=Page.objects.none(),  # its own for each row, below
         label=gettext_lazy("What takes its place"),
         error_messages={"invalid_choice": gettext_lazy("Choose another one, and one that readers can see.")},
     )
 
     def __init__(self, row, user, data=None):
         super().__init__(data)
-        self.fields["other"].queryset = kinds.others(row, user)
-        self.fields["other"].widget = kinds.chooser(row)
+        other: Any = self.fields["other"]
+        other.queryset, other.widget = kinds.others(row, user), kinds.chooser(row)
 
 
 def show(request, app_label, model_name, pk):

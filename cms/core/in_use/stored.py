@@ -1,6 +1,7 @@
 """The content of a row as revisions hold it, and a row from such content; also of what has no revisions."""
 
 import json
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -13,7 +14,7 @@ def content_of(row: models.Model) -> dict:
     return json.loads(json.dumps(data, cls=DjangoJSONEncoder))
 
 
-def with_content(row: models.Model, content: dict) -> models.Model:
+def with_content(row: models.Model, content: dict) -> Any:
     """The row as it will be, not saved yet."""
     if isinstance(row, RevisionMixin):
         return row.with_content_json(content)

@@ -6,6 +6,7 @@ written.
 
 import json
 import re
+from typing import Any
 
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -18,7 +19,7 @@ from wagtail.rich_text.rewriters import extract_attrs
 TAG = re.compile(r"<(?:a|embed)\b[^>]*>")
 
 
-def base_of(model: type) -> type:
+def base_of(model: Any) -> type:
     """The model that holds the key: that of all pages for a page."""
     return (model._meta.get_parent_list() or [model])[-1]
 
@@ -62,7 +63,7 @@ def _model_of(handler):
         return None
 
 
-def swapped(model: type, data: dict, swap: Swap) -> dict:
+def swapped(model: Any, data: dict, swap: Swap) -> dict:
     """The content of a row (as in a revision) with what takes their place. A child that says the same twice goes."""
     new = dict(data)
     for field in model._meta.get_fields():

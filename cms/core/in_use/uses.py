@@ -1,6 +1,7 @@
 """Where content is used: from Wagtail's index of references, and in drafts, which it does not know."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
@@ -77,7 +78,8 @@ def keys_of_users(instance: Model) -> tuple[list, set]:
 
 
 def row_of(kind, key) -> Model | None:
-    row = ContentType.objects.get_for_id(kind).model_class()._base_manager.filter(pk=key).first()
+    model: Any = ContentType.objects.get_for_id(kind).model_class()
+    row = model._base_manager.filter(pk=key).first()
     return row.specific if isinstance(row, Page) else row
 
 

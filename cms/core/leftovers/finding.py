@@ -34,7 +34,7 @@ class Leftovers:
 
 def leftovers(label: str = "") -> list[Leftovers]:
     """Of each app that is gone, or of the one with this label."""
-    found = {}
+    found: dict[str, Leftovers] = {}
     installed = {config.label for config in apps.get_app_configs()}
     for content_type in gone_types():
         if content_type.app_label not in installed:

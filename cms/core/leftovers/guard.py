@@ -25,7 +25,7 @@ class LeftoverMiddleware(MiddlewareMixin):
         pk = next((match.kwargs[name] for name in NAMED if match and name in match.kwargs), None)
         page = pk and Page.objects.filter(pk=pk).first()
         left = page and Page.objects.descendant_of(page, inclusive=True).filter(content_type__in=gone_types()).first()
-        if not left:
+        if not page or not left:
             return None
         messages.error(request, _message(left))
         return redirect("wagtailadmin_explore", page.get_parent().pk)

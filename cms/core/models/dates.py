@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from ..typed_dates import read_part
@@ -10,7 +12,7 @@ class PartialDateField(models.CharField):
     """A date as far as it is known, stored as ``2022``, ``2022-09`` or ``2022-09-30``; typed as people write dates."""
 
     def __init__(self, *args, **kwargs):
-        known = {"max_length": 10, "blank": True, "validators": [validate_partial_date]}
+        known: dict[str, Any] = {"max_length": 10, "blank": True, "validators": [validate_partial_date]}
         super().__init__(*args, **known | kwargs)
 
     def clean(self, value, instance):

@@ -1,6 +1,7 @@
 """Names that files had: the addresses they made are in mails, on paper and on other sites."""
 
 import posixpath
+from typing import Any
 
 from django.db import models
 
@@ -25,8 +26,10 @@ class KeepsFormerNames(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        before = type(self)._base_manager.filter(pk=self.pk).values_list("file", flat=True).first() if self.pk else ""
+        document: Any = self
+        rows: Any = type(self)._base_manager.filter(pk=self.pk)
+        before = rows.values_list("file", flat=True).first() if self.pk else ""
         super().save(*args, **kwargs)
         name = posixpath.basename(before or "")
-        if name and name != self.filename:
-            FormerName.objects.get_or_create(document=self, name=name)
+        if name and name != document.filename:
+            FormerName.objects.get_or_create(document=document, name=name)

@@ -3,6 +3,7 @@
 import hashlib
 from contextlib import contextmanager
 from pathlib import PurePath
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -24,7 +25,7 @@ from .former_names import KeepsFormerNames
 class CustomImage(SizesCanFail, AbstractImage):
     """A picture with its credit, where it comes from and a text that stands for it."""
 
-    file = OriginalField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
+    file: Any = OriginalField(_("file"), upload_to=get_upload_to, width_field="width", height_field="height")
     # What was removed from the file or changed when it came in; null for files kept before there was such a step.
     prepared = models.JSONField(null=True, editable=False)
     credit = models.CharField(
@@ -138,6 +139,7 @@ class CustomDocument(KeepsFormerNames, AbstractDocument):
     removed = models.JSONField(null=True, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language", "year")
+    file: Any
     keep_held = False  # whether a file that is about to be kept stays as it came
 
     class Meta(AbstractDocument.Meta):

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,6 +27,7 @@ class Listenable(models.Model):
         ),
     )
 
+    locale: Any  # of the model that this is mixed into
     recording_panel = MultiFieldPanel([FieldPanel("recording")], heading=_("Listening"))
 
     class Meta:
@@ -38,9 +41,10 @@ class Listenable(models.Model):
     @property
     def heard(self):
         """The document to be played, or None: one in another language than these words is not theirs."""
-        if not self.recording_id or not audio.media_type(self.recording.filename):
+        heard = self.recording
+        if heard is None or not audio.media_type(heard.filename):
             return None
-        return self.recording if self.recording.language.split("-")[0] == self.locale.language_code else None
+        return heard if heard.language.split("-")[0] == self.locale.language_code else None
 
 
 def _check(document) -> None:

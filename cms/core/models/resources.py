@@ -66,4 +66,4 @@ class Resource(Orderable):
 
     @property
     def link(self) -> str:
-        return self.document.url if self.document_id else self.url
+        return self.document.url if self.document else self.url

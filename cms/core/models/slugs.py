@@ -1,3 +1,5 @@
+from typing import Any
+
 from anyascii import anyascii
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
@@ -26,12 +28,16 @@ def slug_panel() -> FieldPanel:
     return FieldPanel("slug", widget=SlugInput(attrs=ONLY_ASCII))
 
 
-class Slugged:
+Mixed: Any = object  # what it is mixed into has the rest
+
+
+class Slugged(Mixed):
     """A mixin before a snippet's model: an empty ``slug`` is made from the title, and no two contents share one.
 
     ``slug`` may be left empty in forms. The subclass says which field the title is and what is said of a slug in use.
     """
 
+    slug: str
     titled_by = "title"
     slug_taken = ""
 

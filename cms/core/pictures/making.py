@@ -5,6 +5,7 @@ picture library or on a full disk, is said as that one.
 """
 
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import DatabaseError
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -17,7 +18,10 @@ class NoSuchSizeError(SourceImageIOError):
     """A size of a picture could not be made; staff were told."""
 
 
-class SizesCanFail:
+Mixed: Any = object  # what it is mixed into has the rest
+
+
+class SizesCanFail(Mixed):
     """For the model of pictures."""
 
     def create_rendition(self, filter):

@@ -63,7 +63,7 @@ def _read(file) -> tuple[Image.Image, str, list[str]]:
     try:
         file.seek(0)
         image = Image.open(BytesIO(file.read()))
-        kind = WRITTEN_AS[image.format]
+        kind = WRITTEN_AS[image.format or ""]
         notes = hidden_in(image)
         if image.format in MOVING and getattr(image, "n_frames", 1) > 1:
             notes.append(FIRST_FRAME)

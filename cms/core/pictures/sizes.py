@@ -22,9 +22,10 @@ ENOUGH = 1080  # pixels of the shorter side: what can be made of a picture so la
 
 def make_all_sizes(content: bytes) -> None:
     """Raises what the picture library raises. The file is decoded once, not for each size."""
-    with Image.open(BytesIO(content)) as image:
-        image.load()
-        kind, times = image.format.lower(), min(image.size) // ENOUGH
+    with Image.open(BytesIO(content)) as opened:
+        opened.load()
+        image: Image.Image = opened
+        kind, times = (opened.format or "").lower(), min(opened.size) // ENOUGH
         if times > 1 and image.mode != "P":
             image = image.reduce(times)
         unsaved = get_image_model()(width=image.width, height=image.height)

@@ -55,8 +55,8 @@ def follow(restriction: PageViewRestriction) -> None:
 
 
 def _collection_for(page, parent) -> Collection:
-    made = PrivateCollection.objects.filter(page=page, collection__path__startswith=parent.path)
-    made = made.filter(collection__depth=parent.depth + 1).select_related("collection").first()
+    known = PrivateCollection.objects.filter(page=page, collection__path__startswith=parent.path)
+    made = known.filter(collection__depth=parent.depth + 1).select_related("collection").first()
     if made is None:
         parent = Collection.objects.get(pk=parent.pk)  # a child is added to what is known of the tree
         # The number alone: more people may see the names of collections than the titles of private pages.

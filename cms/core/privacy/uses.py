@@ -68,7 +68,7 @@ def _shown_below(pages: QuerySet) -> list[QuerySet]:
 
 def _users(documents) -> dict[type[Model], dict[int, list[int]]]:
     """By model: the keys of the rows that show one of these documents, each with the documents' keys."""
-    found = defaultdict(lambda: defaultdict(list))
+    found: dict = defaultdict(lambda: defaultdict(list))
     targets = ReferenceIndex.objects.filter(
         to_content_type=_type_of(get_document_model()), to_object_id__in=[str(document.pk) for document in documents]
     )

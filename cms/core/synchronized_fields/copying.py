@@ -1,6 +1,7 @@
 """Copies the facts of one row to the rows of the same content in other languages, a few queries for all of them."""
 
 import json
+from typing import Any
 
 from django.apps import apps
 from django.core.serializers.json import DjangoJSONEncoder
@@ -20,7 +21,7 @@ from ..failures import try_all
 facts_carried = Signal()
 
 
-def carry_columns(original: models.Model, translations: list, columns: list[str]) -> set:
+def carry_columns(original: Any, translations: list, columns: list[str]) -> set:
     """Write the columns that differ where they differ. Gives the primary keys of the rows that were written."""
     names = [original._meta.get_field(name).attname for name in columns]
     values = {name: getattr(original, name) for name in names}
@@ -35,12 +36,12 @@ def carry_columns(original: models.Model, translations: list, columns: list[str]
     return {row.pk for row in differing}
 
 
-def carry_children(original: models.Model, translations: list, relation: str) -> set:
+def carry_children(original: Any, translations: list, relation: str) -> set:
     """Replace child rows where they differ. Gives the primary keys of the rows whose children were replaced."""
     link = original._meta.get_field(relation)
     owner, model = link.field.name, link.related_model
     wanted = list(getattr(original, relation).all())
-    found = {row.pk: [] for row in translations}
+    found: dict[Any, list] = {row.pk: [] for row in translations}
     for child in model._base_manager.filter(**{f"{owner}__in": list(found)}):
         found[getattr(child, link.field.attname)].append(child)
     target = _alike(wanted, owner)
@@ -78,7 +79,7 @@ def _text(value) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, sort_keys=True)
 
 
-def carry_slug(original: models.Model, translation: models.Model) -> None:
+def carry_slug(original: Any, translation: Any) -> None:
     """Give a translation the original's slug. Addresses below it move, and redirects are left.
 
     Home pages of all languages stand side by side: their slugs, which no address shows, must differ. Where another
@@ -96,7 +97,7 @@ def carry_slug(original: models.Model, translation: models.Model) -> None:
         translation.save(clean=False)
 
 
-def share_a_parent(original: models.Model, translation: models.Model) -> bool:
+def share_a_parent(original: Any, translation: Any) -> bool:
     return isinstance(original, Page) and original.path[: -Page.steplen] == translation.path[: -Page.steplen]
 
 
@@ -135,7 +136,7 @@ def _into(content, row, facts, children, links) -> bool:
     return True
 
 
-def index_later(model: type, changed: set) -> None:
+def index_later(model: Any, changed: set) -> None:
     """Leave to a job what Wagtail does for rows saved one by one: their entries in its search and reference indexes."""
     if changed:
         due(index_again, model._meta.label, sorted(changed))

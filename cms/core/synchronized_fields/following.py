@@ -17,7 +17,7 @@ from .copying import carry_children, carry_columns, carry_drafts, carry_slug, in
 
 def neutral_fields(model: type) -> tuple[list[str], list[str]]:
     """Names of a model's neutral columns and of its neutral child relations."""
-    columns, relations = [], []
+    columns, relations = list[str](), list[str]()
     for declared in get_translatable_fields(model):
         if isinstance(declared, SynchronizedField) and not declared.overridable:
             is_relation = isinstance(declared.get_field(model), models.ManyToOneRel)

@@ -1,5 +1,7 @@
 """What templates of every app need: menus, language marks, sections, rings, rich text links."""
 
+from typing import Any
+
 from django import template
 from django.utils import translation
 from django.utils.html import format_html, format_html_join
@@ -43,8 +45,9 @@ def sections(context, place):
     found = find_sections(place, context.get("page"), context.flatten())
     rendered = []
     for section in found:
+        engine: Any = template.loader.get_template(section.template)
         with context.push(**section.context):
-            rendered.append(template.loader.get_template(section.template).template.render(context))
+            rendered.append(engine.template.render(context))
     return format_html_join("", "{}", ((part,) for part in rendered))
 
 

@@ -5,13 +5,19 @@ formats do reach them, but know the names of months in English alone, and in Eng
 fields of Django get their reader here, once, when the site begins.
 """
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django import forms
 
 from .reading import read_clock, read_day, read_moment
 
-READERS = {forms.DateField: read_day, forms.DateTimeField: read_moment, forms.TimeField: read_clock}
+READERS: dict[Any, Callable[[str], Any]] = {
+    forms.DateField: read_day,
+    forms.DateTimeField: read_moment,
+    forms.TimeField: read_clock,
+}
 
 
 def install() -> None:
@@ -22,10 +28,10 @@ def install() -> None:
 
 def _reading(to_python, read):
     @wraps(to_python)
-    def reading(self, value):
+    def reading(self, value) -> Any:
         if not isinstance(value, str) or "input_formats" in vars(self):  # a field with formats of its own means them
             return to_python(self, value)
         return to_python(self, read(value) if value.strip() else "")
 
-    reading.reads_typed = True
+    reading.reads_typed = True  # type: ignore[attr-defined]
     return reading

@@ -77,6 +77,8 @@ def _iso_moment(text: str) -> datetime:
         found = parse_datetime(text.strip())
     except ValueError as error:
         raise sentences.no_such_day(text) from error
+    if found is None:
+        raise sentences.no_day(text)
     _year(str(found.year), text)
     return found
 
@@ -95,7 +97,7 @@ def _day_of(packed: str, typed: str) -> tuple[date, str]:
     if (word := parts.get("weekday")) and weekday_of(word) != day.weekday():
         raise sentences.no_day(typed) if weekday_of(word) is None else sentences.no_such_day(typed)
     rest = packed[found.end() :]
-    return day, rest[AFTER_A_YEAR.match(rest).end() :]
+    return day, AFTER_A_YEAR.sub("", rest, count=1)
 
 
 def _month(parts: dict, typed: str) -> int:

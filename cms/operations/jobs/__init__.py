@@ -12,7 +12,7 @@ from django_tasks.utils import normalize_json
 from .on_commit import remembered
 from .queue import queue_once
 
-_asking_others = set()
+_asking_others: set[str] = set()
 
 
 def asks_others(task: Task) -> Task:

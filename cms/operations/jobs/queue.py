@@ -21,10 +21,11 @@ class Queue(DatabaseBackend):
     """django-tasks' queue in the database; within ``queued_together`` jobs are written at its end, in one query."""
 
     def _task_to_db_task(self, task, args, kwargs):
-        if not _gathers():
+        gathered = _gathering()
+        if gathered is None:
             return super()._task_to_db_task(task, args, kwargs)
         row = _row(task, args, kwargs)
-        _gather(row)
+        _gather(gathered, row)
         return row
 
 
@@ -37,10 +38,10 @@ def queued_together() -> Iterator[None]:
     if _gathered.get() is not None:
         yield
         return
-    token = _gathered.set([])
+    gathered: list = []
+    token = _gathered.set(gathered)
     try:
         yield
-        gathered = _gathered.get()
     finally:
         _gathered.reset(token)
     kept = remembered()
@@ -50,20 +51,22 @@ def queued_together() -> Iterator[None]:
 
 def queue_once(task: Task, args: tuple) -> None:
     """Queue a job, unless the same one waits already."""
-    if _gathers():
-        _gather((task, args))
+    gathered = _gathering()
+    if gathered is not None:
+        _gather(gathered, (task, args))
     else:
         _write([], [(task, args)])
 
 
-def _gathers() -> bool:
-    return _gathered.get() is not None and transaction.get_connection().in_atomic_block
+def _gathering() -> list | None:
+    """Where jobs are gathered just now, if they are."""
+    return _gathered.get() if transaction.get_connection().in_atomic_block else None
 
 
-def _gather(asked) -> None:
+def _gather(gathered: list, asked) -> None:
     marker = _Marker()
     transaction.on_commit(marker)
-    _gathered.get().append((marker, asked))
+    gathered.append((marker, asked))
 
 
 class _Marker:

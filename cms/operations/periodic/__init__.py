@@ -48,8 +48,8 @@ class Periodic:
         if self.every:
             passed = (moment - datetime(2000, 1, 1, tzinfo=UTC)) % self.every
             return moment - passed + self.every
-        today = timezone.localtime(moment).date()
-        days = (timezone.make_aware(datetime.combine(today + DAY * n, self.at)).astimezone(UTC) for n in range(3))
+        today, at = timezone.localtime(moment).date(), self.at or time()
+        days = (timezone.make_aware(datetime.combine(today + DAY * n, at)).astimezone(UTC) for n in range(3))
         return next(each for each in days if each > moment)  # a night may lack the time, or have it twice
 
 

@@ -32,9 +32,9 @@ def forget_jobs() -> None:
 
 def ours() -> list[Periodic]:
     """For the hook ``register_periodic_tasks``."""
-    every_minute = {"every": timedelta(minutes=1), "prompt": True}
+    minute = timedelta(minutes=1)
     return [
-        Periodic("schedules", _("Publish and take offline on time"), keep_schedules, **every_minute),
+        Periodic("schedules", _("Publish and take offline on time"), keep_schedules, every=minute, prompt=True),
         Periodic("sessions", _("Forget sessions that have expired"), forget_sessions, at=NIGHT),
         Periodic("jobs", _("Forget old jobs"), forget_jobs, at=NIGHT),
         Periodic("requests", _("Forget who asked how often"), forget_counts, every=timedelta(minutes=30)),

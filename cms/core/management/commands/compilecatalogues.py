@@ -25,7 +25,7 @@ def compile_catalogue(source: Path) -> bool:
         catalogue = polib.pofile(str(source))
     except (OSError, ValueError, IndexError) as error:
         raise CommandError(f"{source} cannot be read: {error}") from error
-    seen = set()
+    seen: set[tuple] = set()
     for entry in catalogue:
         _refuse_broken_entry(source, entry, seen)
     catalogue.save_as_mofile(str(target))
