@@ -14,7 +14,7 @@ from django.db.models.functions import Collate
 from django.utils.translation import get_language
 
 from . import languages
-from .alphabets import OWN, SAME, SCRIPTS, VARIANTS
+from .alphabets import SCRIPTS, VARIANTS
 
 COLLATION = "{}-x-icu"  # as PostgreSQL names them
 BLANK, SIGN, DIGIT, LETTER = range(4)  # what stands before what; scripts follow from LETTER on
@@ -37,7 +37,7 @@ def _base(language: str) -> str:
 @lru_cache(maxsize=20_000)
 def _key(text: str, language: str) -> tuple:
     """Letters first; then their accents and forms; then capitals after small letters; then whatever differs."""
-    ranks, same = _ranks(language), SAME.get(language, {})
+    ranks, same = _ranks(language), languages.rules_of(language).alphabet.same
     primary, secondary = [], []
     for sign in unicodedata.normalize("NFC", text.casefold()):
         for letter in _letters(sign, ranks, same):
@@ -61,7 +61,7 @@ def _letters(sign: str, ranks: dict, same: dict) -> str:
 @lru_cache
 def _ranks(language: str) -> dict[str, tuple]:
     """Each known letter's rank: the language's own alphabet first, then the scripts in their order."""
-    alphabets = (OWN.get(language, ""), *SCRIPTS)
+    alphabets = (languages.rules_of(language).alphabet.letters, *SCRIPTS)
     ranks: dict[str, tuple] = {}
     for number, alphabet in enumerate(alphabets):
         for place, letter in enumerate(alphabet):
@@ -88,7 +88,7 @@ def _compare(language: str):
 
 def _give_sqlite_collations(connection, **kwargs):
     if connection.vendor == "sqlite":
-        for language in {*map(_base, languages.codes()), *OWN}:
+        for language in {*map(_base, languages.codes()), *map(_base, languages.KNOWN)}:
             connection.connection.create_collation(COLLATION.format(language), _compare(language))
 
 

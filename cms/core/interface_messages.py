@@ -45,11 +45,11 @@ PUBLIC_MODULES = (
     "library.py",
     "cards.py",
     "dates.py",
-    "languages.py",
     "footer.py",
     "offline.py",
     "facets.py",
 )
+LANGUAGE_FILES = "cms/core/languages/"
 CHOICES = {"TextChoices", "IntegerChoices", "Choices"}
 
 
@@ -104,7 +104,7 @@ def _public_lines(path: Path) -> set[int] | None:
         return set()
     if path.suffix == ".html":
         return None
-    if path.name in PUBLIC_MODULES or "/templatetags/" in name:
+    if path.name in PUBLIC_MODULES or "/templatetags/" in name or name.startswith(LANGUAGE_FILES):
         return None
     tree = ast.parse(path.read_text(encoding="utf-8"))
     choices = filter(_is_choices, ast.walk(tree))

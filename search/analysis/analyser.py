@@ -75,7 +75,7 @@ def analyse_together(found: list[Piece], each, language: str) -> Forms:
 @lru_cache(maxsize=20_000)
 def _analyse_pair(first: str, second: str, language: str) -> Forms:
     how, bare = treatment(language), (fold(first), fold(second))
-    if any(word in stop_words(language) and word not in how.particles for word in bare) or bare[0].isdigit():
+    if any(word in stop_words(language, apart=True) for word in bare) or bare[0].isdigit():
         return Forms()
     # Only the second may be inflected. Arabic stemmers cut beginnings too, which are in the middle here.
     end = bare[1] if how.beginnings else fold(stem(bare[1], how.stemmer))

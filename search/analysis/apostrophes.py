@@ -12,7 +12,7 @@ def without_elision(word: str, how: Treatment) -> str:
     first, apostrophe, rest = word.partition("'")
     if apostrophe and first in how.elisions:
         return rest
-    return word.removesuffix("'s") if how.stemmer == "english" else word
+    return word.removesuffix(how.possessive)
 
 
 def also_written(word: str, whole: str, how: Treatment, ignored: frozenset[str]) -> list[str]:

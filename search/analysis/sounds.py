@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from itertools import islice, product
 
+from cms.core.languages import KNOWN
+
 from .words import fold
 
 SHORTEST = 3  # letters of a key: shorter ones are those of too many words
@@ -26,7 +28,7 @@ ARABIC = """ب:b پ:b ت:t ث:t|s ج:s|k چ:s ح: خ:k| د:t ذ:t ر:r ز:s ژ:s
     ل:l م:m ن:n ه: و:.|f ء:"""
 SCRIPTS = {"latin": (LATIN, "a-z"), "greek": (GREEK, "α-ω"), "cyrillic": (CYRILLIC, "\u0400-\u04ff")}
 SCRIPTS["arabic"] = (ARABIC, "\u0600-\u06ff")
-OF_LANGUAGES = {"el": "greek", "uk": "cyrillic", "ar": "arabic", "fa": "arabic", "ps": "arabic"}  # others: Latin
+OF_LANGUAGES = {code: rules.script for code, rules in KNOWN.items()}  # those that have no file: Latin
 
 SOUNDS = {
     letters: ways.split("|")

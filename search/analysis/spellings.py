@@ -7,7 +7,7 @@ import re
 
 from .languages import Treatment
 from .lemmas import begins, is_lemma, knows
-from .words import PERSIAN_LETTERS, fold
+from .words import fold
 
 MOST = 4  # spellings of one word
 SHORTEST = 3  # letters: what is left of a word must still be one
@@ -15,7 +15,7 @@ SHORTEST = 3  # letters: what is left of a word must still be one
 
 def spellings(word: str, how: Treatment) -> list[str]:
     """The word as the list of its language may have it, at least as it stands."""
-    word = word.translate(PERSIAN_LETTERS) if how.lemmas == "fa" else word
+    word = word.translate(str.maketrans(how.letters)) if how.letters else word
     same = [word, word.capitalize()] if how.nouns_in_capitals else [word]
     if not how.lemmas or any(knows(each, how.lemmas) for each in same):
         return same + _of_homographs(word, how)

@@ -60,7 +60,6 @@ ARABIC = str.maketrans(
         "ہ": "ه",
     }
 )
-PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})  # as many keyboards write them
 IS_ARABIC = re.compile("[\u0600-\u06ff]")
 IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 

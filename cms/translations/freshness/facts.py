@@ -4,10 +4,9 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from .tokens import Token, bare, carries_meaning, tokens
-from .vocabularies import CALENDARS, FACT_WORDS
+from cms.core.languages import rules_of
 
-_ATTACHED = {"ar": ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "فال", "لل", "كال")}  # written together with the word
+from .tokens import Token, bare, carries_meaning, tokens
 
 
 def figures(text: str) -> list[str]:
@@ -16,7 +15,7 @@ def figures(text: str) -> list[str]:
 
 
 def fact_words(text: str, language: str) -> list[str]:
-    """Words that state a fact in this language (see ``vocabularies``), in order."""
+    """Words that state a fact in this language (see its file in ``cms.core.languages``), in order."""
     known = vocabulary(_main(language))
     return [token.text.casefold() for token in tokens(text) if token.kind == "word" and known.holds(token.text)]
 
@@ -35,11 +34,12 @@ class Vocabulary:
     """The fact words of one language. A language without a list of its own has its calendar's."""
 
     def __init__(self, language: str):
-        listed = [word for line in FACT_WORDS.get(language, "").split("\n") for word in line.split()]
+        facts = rules_of(language).facts
+        listed = facts.words.split()
         self.exact = {bare(word) for word in listed if "*" not in word} | calendar_words(language)
         self.beginnings = tuple(bare(word[:-1]) for word in listed if word.endswith("*"))
         self.endings = tuple(bare(word[1:]) for word in listed if word.startswith("*"))
-        self.attached = _ATTACHED.get(language, ())
+        self.attached = facts.attached
 
     def holds(self, word: str) -> bool:
         return any(self._has(form) for form in self._forms(bare(word)))
@@ -65,7 +65,7 @@ class Vocabulary:
 def calendar_words(language: str) -> set[str]:
     """Names of months and weekdays, in full and short, in the forms that CLDR knows."""
     found = set()
-    for code in CALENDARS.get(language, (language,)):
+    for code in rules_of(language).facts.calendars or (language,):
         try:
             locale = Locale.parse(code.replace("-", "_"))
         except (UnknownLocaleError, ValueError):

@@ -11,7 +11,8 @@ from html import unescape
 
 from django.utils.html import strip_tags
 
-ELISIONS = {"ca", "co", "fr", "it", "lb", "oc", "scn"}  # languages that join words by an apostrophe
+from cms.core.languages import rules_of
+
 LETTERS_A_WORD = 5
 
 _SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -25,7 +26,7 @@ _BREAKS = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 def count(text: str, language: str) -> int:
     """Number of words of a text in a language (BCP 47); tags and entities may be in it."""
     text = unescape(strip_tags(_BREAKS.sub(" ", text)))
-    if language.split("-")[0].lower() in ELISIONS:
+    if rules_of(language.split("-")[0].lower()).parted_by_apostrophes:
         text = _APOSTROPHE.sub(" ", text)
     signs = len(_SIGNS.findall(text))
     text = _SIGNS.sub(" ", text)

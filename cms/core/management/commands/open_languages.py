@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand
 
 class Command(BaseCommand):
     help = (
-        "After a line was added to the table in cms/core/languages.py: give the language its catalogue, its locale and "
-        "its home page. Safe to run again."
+        "After the file of a language in cms/core/languages was given a place: give the language its catalogue, its "
+        "locale and its home page. Safe to run again."
     )
 
     def handle(self, *args, **options):

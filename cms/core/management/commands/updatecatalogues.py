@@ -10,17 +10,6 @@ from cms.core import languages
 
 from ...interface_messages import all_messages
 
-# CLDR's rules in gettext's form, for the languages that the site may be published in.
-PLURALS = {
-    "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);",
-    "fr": "nplurals=2; plural=(n > 1);",
-    "fa": "nplurals=2; plural=(n > 1);",
-    "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
-    "ru": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
-    "uk": "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
-}
-USUAL = "nplurals=2; plural=(n != 1);"
-
 
 def catalogue_of(code: str) -> Path:
     """The catalogue of a language."""
@@ -59,7 +48,7 @@ def _new(code: str) -> polib.POFile:
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": PLURALS.get(code.split("-")[0], USUAL),
+        "Plural-Forms": languages.rules_of(code).plurals,
     }
     return file
 

@@ -1,11 +1,15 @@
-"""The languages of the site, kept as one small table: adding a language is adding a line."""
+"""The languages of the site. What is known of each is in a file beside this one: adding a language is adding a file."""
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.utils import translation
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import pgettext
+
+from .files import read
+from .rules import PLAIN, Rules
 
 
 class Language(NamedTuple):
@@ -17,34 +21,38 @@ class Language(NamedTuple):
     accepts: tuple[str, ...] = ()  # further codes of Accept-Language that mean this language
 
 
-TABLE = (
-    Language("en", "English"),
-    Language("fr", "Français"),
-    Language("es", "Español"),
-    Language("pl", "Polski"),
-    Language("el", "Ελληνικά"),
-    Language("uk", "Українська"),
-    Language("ar", "العربية", "rtl"),
-    Language("fa", "فارسی / دری", "rtl", accepts=("prs",)),
+KNOWN = read(__path__, __name__)  # the rules of all languages that have a file, by code
+
+
+@lru_cache
+def rules_of(code: str) -> Rules:
+    """The rules of a BCP 47 code: its own, else those of its base language (``fr-CA``: ``fr``), else the plain ones."""
+    return KNOWN.get(code) or KNOWN.get(code.split("-")[0]) or PLAIN
+
+
+def direction(code: str) -> str:
+    """``rtl`` or ``ltr`` for any BCP 47 code, also of languages the site is not published in (CLDR)."""
+    return _direction(code.split("-")[0].lower())
+
+
+@lru_cache
+def _direction(language: str) -> str:
+    try:
+        return "rtl" if Locale.parse(language).text_direction == "rtl" else "ltr"
+    except (ValueError, UnknownLocaleError):
+        return "ltr"
+
+
+# Those that have a place among the site's languages.
+TABLE = tuple(
+    Language(code, rules.name, direction(code), rules.accepts)
+    for code, rules in sorted(KNOWN.items(), key=lambda one: one[1].place or 0)
+    if rules.place
 )
 SOURCE = TABLE[0].code
 LANGUAGES = [(language.code, language.name) for language in TABLE]
 
-# How one says that something is written or spoken in a language. Many languages have an adverb or a case for that,
-# which no name of the language gives. A language that is missing here is said by its name.
-IN = {
-    "en": lambda: gettext("in English"),
-    "fr": lambda: gettext("in French"),
-    "es": lambda: gettext("in Spanish"),
-    "pl": lambda: gettext("in Polish"),
-    "el": lambda: gettext("in Greek"),
-    "uk": lambda: gettext("in Ukrainian"),
-    "ar": lambda: gettext("in Arabic"),
-    "fa": lambda: gettext("in Persian"),
-}
-
 _BY_CODE = {language.code: language for language in TABLE}
-_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 
 def codes() -> list[str]:
@@ -55,11 +63,6 @@ def codes() -> list[str]:
 def choices() -> list[tuple[str, str]]:
     """Codes and names for a field of a form, asked when it is shown: adding a language needs no migration."""
     return LANGUAGES
-
-
-def direction(code: str) -> str:
-    """``rtl`` or ``ltr`` for any BCP 47 code, also of languages the site is not published in."""
-    return "rtl" if code.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
 
 
 def own_name(code: str) -> str:
@@ -82,15 +85,15 @@ def name_in(code: str, language: str | None = None) -> str:
 def said_in(code: str, language: str | None = None) -> str:
     """``in French``, in the words of a language (the active one unless told): ``po francusku`` in Polish."""
     with translation.override(language or translation.get_language() or SOURCE):
-        if code in IN:
-            return IN[code]()
+        if code in KNOWN and (said := KNOWN[code].said):
+            return said()
         return pgettext("any other language", "in %(language)s") % {"language": name_in(code)}
 
 
 def _babel_name(code: str, language: str) -> str:
     try:
         return Locale.parse(code, sep="-").get_display_name(language) or code
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, UnknownLocaleError):
         return code
 
 

@@ -1,0 +1,7 @@
+"""Pashto."""
+
+from .rules import Rules
+
+RULES = Rules(
+    script="arabic",
+)

@@ -1,0 +1,7 @@
+"""Sicilian."""
+
+from .rules import Rules
+
+RULES = Rules(
+    parted_by_apostrophes=True,
+)
