@@ -11,8 +11,8 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from cms.core import languages
 from cms.core.models import Project
 from cms.core.publishing import PublicationRefusedError
-from cms.translations.engine.generating import generate
 from cms.translations.engine.models import StringTranslation, Translation, TranslationSource
+from cms.translations.publication_guard.generating import generate
 from regions.models import GoodPractice, Organisation, Topic
 
 from .examples import Examples

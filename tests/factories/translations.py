@@ -4,9 +4,9 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship
 from cms.translations.publication_guard import guarding
+from cms.translations.publication_guard.generating import generate
 
 
 def start(original, language="fr") -> Translation:

@@ -44,6 +44,36 @@ MAY_IMPORT = {
 # one module says what it needs by itself.
 ENGINE = "wagtail_localize"
 ADAPTERS = {"cms.translations.engine", "cms.core.engine"}
+# The rooms of cms.translations from the ground up, each with those that it may import: none leads back to itself.
+GROUND = {"engine", "models"}
+ASKING = GROUND | {"admin_urls", "language_permissions"}
+ROOMS = {
+    "admin_urls": set(),
+    "templatetags": set(),
+    # The adapter knows nobody: it writes what it is told to, and the guard asks first whether it may be written.
+    "engine": set(),
+    "models": {"engine"},  # foreign keys
+    "periodic": {"models"},
+    "states": {"models"},  # what others ask; ``status`` writes it
+    "glossary": GROUND,
+    "language_permissions": GROUND,
+    "validation": GROUND,
+    "provenance": ASKING,
+    "publication_guard": ASKING,
+    # A basis remembers who wrote the words. Reviews do not know who keeps states: they send a signal.
+    "freshness": ASKING | {"provenance", "validation"},
+    "status": GROUND | {"freshness", "provenance"},
+    "reader_notices": GROUND | {"freshness", "states"},
+    "machine": ASKING | {"glossary", "publication_guard", "validation"},
+    "file_exchange": ASKING | {"freshness", "glossary", "publication_guard", "validation"},
+    "lifecycle": ASKING | {"freshness", "publication_guard", "status"},
+    "publishing": ASKING | {"lifecycle", "publication_guard"},
+    "desk": ASKING | {"freshness", "machine", "provenance"},
+    "checks": {"lifecycle"},
+    "engine_urls": {"file_exchange", "publishing"},
+}
+ROOMS_OF = "cms.translations"
+JOINING = {"apps", "management", "middleware", "urls", "wagtail_hooks"}  # they know every room, and no room knows them
 APP_OF_LABEL = {"core": "cms.core", "users": "cms.users", "importer": "cms.importer"} | {
     name: name for name in ("home", "regions", "news", "search")
 }
@@ -105,6 +135,21 @@ def violations(root: Path) -> list[str]:
     return found
 
 
+def room_of(module: str) -> str | None:
+    """The room of ``cms.translations`` a module belongs to; None for the package itself and for all others."""
+    return module.split(".")[ROOMS_OF.count(".") + 1] if module.startswith(f"{ROOMS_OF}.") else None
+
+
+def wrong_doors(root: Path) -> list[str]:
+    """``file:line`` and a sentence for each import from one room of ``cms.translations`` to another that it forbids."""
+    found = []
+    for file, module, line, target in all_imports(root):
+        own, other = room_of(module), room_of(target)
+        if own in ROOMS and other in ROOMS.keys() | JOINING and other not in {own} | ROOMS[own]:
+            found.append(f"{file}:{line}: {own} may not import {other} ({target})")
+    return found
+
+
 def is_within(module: str, package: str) -> bool:
     return module == package or module.startswith(f"{package}.")
 
@@ -117,6 +162,36 @@ def test_every_package_has_a_row_in_the_table():
     packages = [path.parent.relative_to(ROOT) for path in (ROOT / "cms").glob("*/__init__.py")]
     top = [path.parent.relative_to(ROOT) for path in ROOT.glob("*/__init__.py") if path.parent.name != "tests"]
     assert {".".join(path.parts) for path in packages + top} <= MAY_IMPORT.keys()
+
+
+def test_rooms_of_translations_import_only_what_their_table_allows():
+    assert not wrong_doors(ROOT), "\n".join(["", *wrong_doors(ROOT)])
+
+
+def test_every_room_of_translations_has_a_row_and_none_leads_back_to_itself():
+    places = [path for path in (ROOT / "cms" / "translations").iterdir() if path.suffix == ".py" or path.is_dir()]
+    assert {path.stem for path in places} - {"__init__", "__pycache__", "migrations"} == ROOMS.keys() | JOINING
+    below = set()
+    while ready := {room for room, known in ROOMS.items() if room not in below and known <= below}:
+        below |= ready
+    assert below == ROOMS.keys()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "complaint"),
+    [
+        ("engine/a.py", "from ..publication_guard import locks", "a.py:1: engine may not import publication_guard"),
+        ("provenance/a.py", "def f():\n    from ..status.jobs import due", "a.py:2: provenance may not import status"),
+        ("states.py", "from .status import loading", "states.py:1: states may not import status"),
+        ("desk/a.py", "from .. import wagtail_hooks", "desk/a.py:1: desk may not import wagtail_hooks"),
+    ],
+)
+def test_a_wrong_door_is_found(tmp_path, file, text, complaint):
+    path = tmp_path / "cms" / "translations" / file
+    path.parent.mkdir(parents=True)
+    path.write_text(text)
+    (found,) = wrong_doors(tmp_path)
+    assert complaint in found
 
 
 @pytest.mark.parametrize(

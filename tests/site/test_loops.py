@@ -13,10 +13,10 @@ from wagtail.models import Locale
 
 from cms.core.models import Failure
 from cms.core.synchronized_fields import copying
-from cms.translations.engine.generating import generate
 from cms.translations.management.commands import repair_languages, write_translation_bases
 from cms.translations.models import Basis, TranslationStatus
 from cms.translations.provenance import records
+from cms.translations.publication_guard.generating import generate
 from cms.translations.publishing import submitting
 from cms.translations.status import rebuilding, writing
 from cms.webhooks import dispatch

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from cms.translations.engine.generating import generate
 from cms.translations.engine.rows import target_of
+from cms.translations.publication_guard.generating import generate
 from news.models import NewsPage
 from tests.factories.translations import review, translated
 

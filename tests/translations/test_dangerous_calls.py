@@ -1,4 +1,4 @@
-"""Nobody of ours calls what the engine would make public with: ``engine.generating`` writes translations."""
+"""Nobody of ours calls what the engine would make public with: ``engine.drafts`` writes translations."""
 
 import ast
 import inspect

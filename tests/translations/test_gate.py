@@ -8,9 +8,9 @@ from wagtail.models import GroupApprovalTask, ModelLogEntry, PageLogEntry, Workf
 from wagtail_localize.models import SegmentOverride, StringTranslation, TranslationContext
 
 from cms.core.publishing import PublicationRefusedError
-from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship, Carried
 from cms.translations.publication_guard import guarding
+from cms.translations.publication_guard.generating import generate
 from news.models import NewsPage
 from regions.models import GoodPractice
 from tests.built_once import built_once

@@ -6,7 +6,7 @@ from wagtail.models import Locale, ModelLogEntry, Page, PageLogEntry, PageViewRe
 from wagtail_localize.models import StringTranslation, TranslationLog
 
 from cms.core.publishing import PublicationRefusedError
-from cms.translations.engine.generating import generate
+from cms.translations.publication_guard.generating import generate
 from home.models import HomePage
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation, RegionPage

@@ -15,9 +15,9 @@ from wagtail.models import (
 )
 from wagtail_localize.models import StringTranslation
 
-from cms.translations.engine.generating import generate
 from cms.translations.models import Authorship, LanguageRight
 from cms.translations.publication_guard import guarding
+from cms.translations.publication_guard.generating import generate
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
 from tests.built_once import built_once

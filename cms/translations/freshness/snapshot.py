@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from ..engine.models import StringTranslation, Translation, TranslationLog
 from ..engine.strings import digest
 from ..models import Basis
+from ..provenance.snapshot import remembered
 from .paragraphs import Paragraph, stored
 
 
@@ -63,8 +64,6 @@ def _segment(paragraph: Paragraph, words: StringTranslation | None, written_befo
 
 
 def _remember_authors(segments):
-    from ..provenance import remembered
-
     authors = remembered({segment["translation"] for segment in segments if segment["translation"]})
     for segment in segments:
         if segment["translation"] in authors:

@@ -9,9 +9,10 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail.signals import post_page_move
 
-from ..engine.generating import generate, is_behind
+from ..engine.drafts import is_behind
 from ..engine.models import Translation
 from ..engine.rows import leads, parent_in, take_offline, target_of, translations_of, unschedule
+from ..publication_guard.generating import generate
 from .returning import remember
 
 

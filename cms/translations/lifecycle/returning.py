@@ -14,11 +14,11 @@ from wagtail.models import LockableMixin, Page, TranslatableMixin
 
 from cms.core.publishing import PublicationRefusedError
 
-from ..engine.generating import generate
 from ..engine.models import Translation
 from ..engine.rows import leads, translations_of
 from ..models import WaitsForOriginal
 from ..publication_guard import guarding
+from ..publication_guard.generating import generate
 
 CAME_BACK = "translations.came_back"
 _last: ContextVar["Returned | None"] = ContextVar("last", default=None)

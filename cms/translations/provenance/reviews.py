@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from ..engine.models import StringTranslation
 from ..models import Authorship
-from ..status.jobs import refresh_soon
 from .authorship import keep
+from .signals import words_reviewed
 from .snapshot import stamp
 
 
@@ -37,7 +37,8 @@ def review(string_translations: Iterable[StringTranslation], user, shown_as: str
         reviewed_by=user, reviewed_at=now, reviewed_as=shown_as
     )
     stamp(found)
-    refresh_soon({row.string_translation.context.object_id for row in found if row.string_translation.context_id})
+    keys = {row.string_translation.context.object_id for row in found if row.string_translation.context_id}
+    words_reviewed.send(sender=Authorship, keys=keys)
     return len(found)
 
 

@@ -1,7 +1,7 @@
 """Reasons, in words for the person who wanted something done."""
 
 from django.contrib import messages
-from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils.text import capfirst
@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from cms.core.publishing import PublicationRefusedError
 
 from ..admin_urls import edit_address
-from ..engine.generating import generate
-from ..engine.models import Translation
 
 
 def reasons(error: Exception, model: type | None = None) -> list[str]:
@@ -31,15 +29,6 @@ def _label(model, name):
         return f"{capfirst(str(model._meta.get_field(name).verbose_name))}: "
     except (FieldDoesNotExist, AttributeError):
         return f"{name}: "
-
-
-def attempt(translation: Translation, user, publish: bool, override: bool = False) -> list[str]:
-    """Generate, and tell why not. Empty if it was done."""
-    try:
-        generate(translation, user, publish, override=override)
-    except (PublicationRefusedError, PermissionDenied, ValidationError) as error:
-        return reasons(error, translation.source.specific_content_type.model_class())
-    return []
 
 
 def answer(request, error: Exception):

@@ -13,7 +13,7 @@ from ..engine.models import Translation
 from ..language_permissions.engine_permissions import source_of
 from ..lifecycle import written_while_stopped
 from ..publication_guard import guarding
-from ..publication_guard.explaining import attempt
+from ..publication_guard.generating import attempt
 from ..publication_guard.locks import lock_on
 
 BEFORE_THE_ENGINE = -50  # its own hook has 0

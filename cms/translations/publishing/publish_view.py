@@ -16,7 +16,7 @@ from ..engine.models import Translation
 from ..engine.rows import target_of
 from ..language_permissions import may_open
 from ..publication_guard import guarding
-from ..publication_guard.explaining import attempt
+from ..publication_guard.generating import attempt
 from ..publication_guard.moderation import may_submit, submit
 from ..publication_guard.permissions import may_add, may_publish
 from .editor import told

@@ -12,7 +12,7 @@ from cms.operations.jobs import due
 
 from ..engine.models import Translation, TranslationSource
 from ..engine.rows import original_of, target_of
-from ..publication_guard.explaining import attempt
+from ..publication_guard.generating import attempt
 
 
 @dataclass

@@ -14,7 +14,7 @@ from ..admin_urls import edit_address
 from ..engine.rows import target_of
 from ..engine.screens import UpdateTranslationsView
 from ..language_permissions import may_edit
-from ..publication_guard.explaining import attempt
+from ..publication_guard.generating import attempt
 
 
 class UpdateForm(forms.Form):

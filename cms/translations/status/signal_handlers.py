@@ -15,6 +15,7 @@ from cms.operations.jobs import due
 from ..engine.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
 from ..freshness.signals import freshness_changed
 from ..models import Authorship, Basis, Carried, ChangeDecision
+from ..provenance.signals import words_reviewed
 from . import visibility
 from .contents import content_model
 from .jobs import rebuild_status, refresh_soon
@@ -87,6 +88,10 @@ def _freshness_changed(sender, source, **kwargs):
     refresh_soon([source.object_id])
 
 
+def _words_reviewed(sender, keys, **kwargs):
+    refresh_soon(keys)
+
+
 def connect() -> None:
     post_save.connect(_row_saved, dispatch_uid="status_of_saved_row")
     post_delete.connect(_row_deleted, dispatch_uid="status_of_deleted_row")
@@ -96,4 +101,5 @@ def connect() -> None:
         for model in _KEY_OF:
             signal.connect(_record_changed, sender=model, dispatch_uid=f"status_after_{model.__name__}")
     freshness_changed.connect(_freshness_changed, dispatch_uid="status_after_change")
+    words_reviewed.connect(_words_reviewed, dispatch_uid="status_after_review")
     post_save.connect(_locale_saved, sender=Locale, dispatch_uid="status_in_new_language")

@@ -18,8 +18,8 @@ from wagtail.models import Locale, Page, PageViewRestriction, Revision
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation, TranslationSource
 
 from cms.core.models import CustomDocument, CustomImage
-from cms.translations.engine.generating import generate
 from cms.translations.models import Carried, ChangeKind, MachineRun
+from cms.translations.publication_guard.generating import generate
 from regions.models import GoodPractice, Organisation
 from tests.factories.translations import review, write
 from tests.translations.exchanging import confirm, exported, with_every_word
