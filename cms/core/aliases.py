@@ -3,6 +3,8 @@
 What is not translated yet is served by ``fallback`` instead. Aliases from before may stay; nobody meets them.
 """
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
 from django.db.models.signals import pre_save
@@ -32,7 +34,7 @@ class CopyForm(WagtailCopyForm):
         if not _is_shown(place.initial, self.user):
             place.initial = None
 
-    def clean(self):
+    def clean(self) -> Any:
         parent = self.cleaned_data.get("new_parent_page")
         if parent is not None and not places.fits(self.page, parent):
             self.add_error("new_parent_page", places.reason(self.page, parent))

@@ -6,7 +6,7 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "Core"
 
-    def ready(self):
+    def ready(self) -> None:
         from . import aliases, collation, locale_home_pages, originals, places, spreadsheets
         from .privacy import keeping
         from .synchronized_fields import following

@@ -3,6 +3,7 @@
 import posixpath
 
 from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 from django.views.static import serve as serve_file
 from wagtail import hooks
@@ -11,7 +12,7 @@ from wagtail.documents import get_document_model
 from . import ranges
 
 
-def document(request, document_id, document_filename):
+def document(request, document_id, document_filename) -> HttpResponse:
     """The document, in parts where they are asked for. An address with a name that its file had before leads on."""
     try:
         return ranges.document(request, document_id, document_filename)
@@ -37,7 +38,7 @@ def _led_to(found) -> HttpResponse:
     return HttpResponsePermanentRedirect(found.url, headers={"Cache-Control": "private, no-cache"})
 
 
-def media(request, path, document_root):
+def media(request, path, document_root) -> HttpResponseBase:
     """A file of the media folder, on one's own computer. No document, and no way there by ``..`` or ``//``."""
     if path != posixpath.normpath(path).lstrip("/") or path.casefold().startswith("documents/"):
         raise Http404

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -16,7 +17,7 @@ from .models import Failure
 MOST = 200  # the last ones; a fault of a whole release would fill any list
 
 
-def show(request):
+def show(request) -> HttpResponse:
     """What was left out, the last first, with the way to what can be mended."""
     context = {
         "page_title": _("Left out"),
@@ -27,7 +28,7 @@ def show(request):
 
 
 @require_POST
-def forget(request, pk):
+def forget(request, pk) -> HttpResponse:
     """Take one off the list, once it is mended. If it fails again it is back."""
     failure = get_object_or_404(Failure, pk=pk)
     if failure.pk not in {row.pk for row, _edit in _of(request.user)}:

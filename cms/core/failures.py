@@ -4,6 +4,7 @@
 """
 
 import logging
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +20,7 @@ QUIET = 600  # seconds in which the same failure is not written again
 
 
 @contextmanager
-def others_go_on(outlet: str, item):
+def others_go_on(outlet: str, item) -> Iterator[None]:
     """What fails within is noted and passed over. ``item`` is what failed: a row, or words that say what it is.
 
     A database that does not answer is no fault of one item: every other would fail as well, and an empty answer

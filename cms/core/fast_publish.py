@@ -20,7 +20,7 @@ Mixed: Any = object  # what it is mixed into has the rest
 class KnownMachinery(Mixed):
     """A mixin of pages before Wagtail's own."""
 
-    def full_clean(self, exclude=None, validate_unique=True, validate_constraints=True):
+    def full_clean(self, exclude=None, validate_unique=True, validate_constraints=True) -> None:
         known = set() if self._state.adding else MACHINERY
         super().full_clean(
             exclude={*(exclude or ()), *known},
@@ -28,7 +28,7 @@ class KnownMachinery(Mixed):
             validate_constraints=validate_constraints,
         )
 
-    def with_content_json(self, content):
+    def with_content_json(self, content) -> Any:
         """What does not come from a revision is not looked for in it: the row's own is taken in any case."""
         content = {name: value for name, value in content.items() if name not in MACHINERY}
         for relation in get_all_child_relations(self.specific_class):
@@ -40,9 +40,9 @@ class KnownMachinery(Mixed):
         page._cached_parent_obj = self.get_parent()
         return page
 
-    def save_base(self, *args, **kwargs):
+    def save_base(self, *args, **kwargs) -> None:
         with queued_together():
             super().save_base(*args, **kwargs)
 
-    def update_aliases(self, **kwargs):
+    def update_aliases(self, **kwargs) -> None:
         """There are none to be looked for."""

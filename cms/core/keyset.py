@@ -5,6 +5,7 @@ import binascii
 import json
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet, Subquery
@@ -31,7 +32,7 @@ class Key:
     descending: bool = False
     nullable: bool = False
 
-    def order(self, backwards: bool):
+    def order(self, backwards: bool) -> Any:
         descending = self.descending != backwards
         expression = F(self.name)
         if not self.nullable:

@@ -9,11 +9,12 @@ import logging
 import re
 import traceback
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
@@ -39,16 +40,16 @@ class MalformedRequestMiddleware(MiddlewareMixin):
     A request that brings nothing, neither a query nor a body, cannot be malformed, and fails as it did.
     """
 
-    def process_view(self, request, view, args, kwargs):
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
         if _brings(request) and _has_nul(request):
             return _answer()
         return None
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request, exception) -> HttpResponse | None:
         return _answer_to(request, exception)
 
 
-def answered(process_view):
+def answered(process_view) -> Any:
     """For a guard that asks the database before the view, or calls the view itself: Django tells no middleware of what
     is raised there."""
 

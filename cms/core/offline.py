@@ -13,7 +13,7 @@ from . import languages
 from .sites import open_languages
 
 
-def service_worker(request):
+def service_worker(request) -> HttpResponse:
     """The script, with the site's languages and what each says. At the root: only there it may answer for them all."""
     script = Path(str(finders.find("js/sw.js"))).read_text(encoding="utf-8")
     site = json.dumps({code: _words(code) for code in sorted(open_languages())}, ensure_ascii=False)

@@ -6,6 +6,7 @@ the person (or None), and raises ``PublicationRefusedError`` to refuse. What was
 appear later) is told to ``after_going_live``, with the person, in the same transaction.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -19,7 +20,7 @@ BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it 
 class PublicationRefusedError(Exception):
     """A revision does not go live. ``faults`` are sentences for the person who wanted it to."""
 
-    def __init__(self, instance, faults: list[str]):
+    def __init__(self, instance, faults: Sequence[str]):
         self.instance, self.faults = instance, list(faults)
         super().__init__(" ".join(str(fault) for fault in faults))
 
@@ -30,7 +31,7 @@ Mixed: Any = object  # what it is mixed into has the rest
 class GuardedPublishing(Mixed):
     """A mixin before Wagtail's own: what is published has passed the hook, and is public with all that follows."""
 
-    def publish(self, revision, user=None, changed=True, log_action=True, **kwargs):
+    def publish(self, revision, user=None, changed=True, log_action=True, **kwargs) -> None:
         if log_action != BY_SCHEDULE:  # asked when it was scheduled, and not changed since
             for guard in hooks.get_hooks("before_revision_goes_live"):
                 guard(self, revision, user)

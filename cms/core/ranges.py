@@ -9,7 +9,7 @@ from wagtail.documents.views.serve import serve
 ASKED = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def document(request, document_id, document_filename):
+def document(request, document_id, document_filename) -> HttpResponse:
     """Wagtail's own view of a document, with its guards; answers one range with 206, one outside the file with 416."""
     response = serve(request, document_id, document_filename)
     if response.status_code != 200 or not response.streaming or "Content-Length" not in response.headers:

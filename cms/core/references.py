@@ -30,17 +30,17 @@ class References:
         """Ask for rows of ``model`` by translation key (UUIDs); nothing is loaded yet."""
         self._wanted[model].update(key for key in keys if key and key not in self._found[model])
 
-    def get(self, model: type, key):
+    def get(self, model: type, key) -> Any:
         """The visible row with this translation key in the reader's language, else the original, else None."""
         self.want(model, [key])
         self._load(model)
         return self._found[model].get(key)
 
-    def resolve(self, handle):
+    def resolve(self, handle) -> Any:
         """What to show for a stored row, or None if the public may not see it in any language."""
         return self.get(type(handle), handle.translation_key) if handle is not None else None
 
-    def resolve_page(self, handle):
+    def resolve_page(self, handle) -> Any:
         """The same for any page: address and title without loading the page type's own table."""
         return self.get(Page, handle.translation_key) if handle is not None else None
 
@@ -77,7 +77,7 @@ class References:
         rows = sorted((row for row in found if getattr(row, place) is not None), key=lambda row: getattr(row, place))
         return self.resolve_all(model, [row.translation_key for row in rows])
 
-    def by_id(self, model: Any, pk: int | None):
+    def by_id(self, model: Any, pk: int | None) -> Any:
         """What to show for a stored id whose row is not at hand, or None. One query."""
         if pk is None:
             return None

@@ -36,7 +36,7 @@ _targets: ContextVar[dict | None] = ContextVar("rich_text_targets", default=None
 
 
 @contextmanager
-def remembered_targets():
+def remembered_targets() -> Iterator[None]:
     """While this lasts (one request), a target that was looked up is not looked up again."""
     token = _targets.set({})
     try:

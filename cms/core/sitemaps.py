@@ -25,7 +25,7 @@ class ContentSitemap(Sitemap):
 
     limit = 1000  # addresses in one file; the protocol allows 50,000, but each comes with its other languages
 
-    def rows(self):
+    def rows(self) -> Any:
         """Visible rows of all languages, as a queryset."""
         raise NotImplementedError
 
@@ -33,10 +33,10 @@ class ContentSitemap(Sitemap):
         """The address of a row, without the host; None if it has none."""
         raise NotImplementedError
 
-    def items(self):
+    def items(self) -> Any:
         return self.rows().filter(locale__language_code__in=dict(languages.LANGUAGES)).order_by("pk")
 
-    def get_urls(self, page=1, site=None, protocol=None):
+    def get_urls(self, page=1, site=None, protocol=None) -> list[dict]:
         found: Any = self.paginator.page(page).object_list
         rows = list(found.select_related("locale"))
         host = f"{protocol or self.protocol or 'https'}://{site.domain}"
@@ -71,10 +71,10 @@ def _alternates(versions: dict) -> list[dict]:
 
 
 class PageSitemap(ContentSitemap):
-    def rows(self):
+    def rows(self) -> Any:
         return visible_pages().filter(depth__gt=1).select_related("locale")  # the root of the tree is no page
 
-    def path(self, row):
+    def path(self, row) -> str | None:
         return address_of(row.url_path, row.locale.language_code)
 
 
@@ -82,17 +82,17 @@ def sitemaps() -> dict:
     return {"pages": PageSitemap} | dict(hand_in() for hand_in in hooks.get_hooks("sitemaps"))
 
 
-def index(request):
+def index(request) -> HttpResponse:
     """The list of the sitemap's files."""
     return sitemap_views.index(request, sitemaps=sitemaps(), sitemap_url_name="sitemap_section")
 
 
-def section(request, section):
+def section(request, section) -> HttpResponse:
     """One file; ``?p=`` gives the later ones of a long list."""
     return sitemap_views.sitemap(request, sitemaps=sitemaps(), section=section)
 
 
-def robots(request):
+def robots(request) -> HttpResponse:
     """Everything may be read by everybody; the sitemap tells what there is."""
     lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

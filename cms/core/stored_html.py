@@ -8,6 +8,7 @@ is stored, by a form, an importer, a command or a translation, is brought into t
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
+from typing import Any
 
 from bs4 import BeautifulSoup
 from nh3 import Cleaner
@@ -141,7 +142,7 @@ def _neighbour(item):
     return before if before is not None and before.name else None
 
 
-def mended_blocks(block: blocks.Block, raw):
+def mended_blocks(block: blocks.Block, raw) -> Any:
     """The stored form of a StreamField's value with every rich text in it mended; nothing is changed in place."""
     if isinstance(block, blocks.RichTextBlock):
         return mended(raw) if isinstance(raw, str) else raw

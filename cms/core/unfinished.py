@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpResponse
@@ -19,7 +20,7 @@ THUMBNAIL = (165, 165)
 MOST = 50  # on one page; the next come when these are finished
 
 
-def unfinished(user):
+def unfinished(user) -> Any:
     """The pictures that a person has uploaded and not described yet, the oldest first."""
     kind = ContentType.objects.get_for_model(get_image_model())
     return UploadedFile.objects.filter(uploaded_by_user=user, for_content_type=kind).order_by("pk")
@@ -45,7 +46,7 @@ def forms_for(user) -> list[dict]:
     ]
 
 
-def preview(request, pk):
+def preview(request, pk) -> HttpResponse:
     """A small picture of an upload, for the person whose it is. The file itself is not served."""
     upload = get_object_or_404(unfinished(request.user), pk=pk)
     try:
@@ -71,7 +72,7 @@ class UnfinishedPanel(Component):
     def __init__(self, number: int):
         self.number = number
 
-    def render_html(self, parent_context=None):
+    def render_html(self, parent_context=None) -> str:
         said = ngettext(
             "%(number)d picture that you uploaded is not described yet.",
             "%(number)d pictures that you uploaded are not described yet.",
@@ -82,7 +83,7 @@ class UnfinishedPanel(Component):
         )
 
 
-def add_panel(request, panels):
+def add_panel(request, panels) -> None:
     """For the hook ``construct_homepage_panels``."""
     if number := unfinished(request.user).count():
         panels.append(UnfinishedPanel(number))

@@ -18,7 +18,7 @@ from .middleware import language_of
 from .routing import route
 
 
-def bar(request):
+def bar(request) -> HttpResponse:
     """The bar for the page at an address, with what this person may do there. The admin asks who they are."""
     response = HttpResponse(Userbar(object=_page_at(request)).render_html({"request": request}))
     patch_cache_control(response, private=True, no_store=True)

@@ -17,7 +17,7 @@ from .routing import route
 from .sites import open_languages
 
 
-def serve(request, path):
+def serve(request, path) -> HttpResponse:
     """Wagtail's own view, with the page looked up by us: Wagtail keeps what it routed on the request and so do we.
 
     Nothing answers for a page before its restrictions were asked.
@@ -37,7 +37,7 @@ def serve(request, path):
     return admitted(found.page, request, found.args, found.kwargs)
 
 
-def not_found(request, exception=None):
+def not_found(request, exception=None) -> HttpResponse:
     """404 with the languages that have the address, and ways on.
 
     In the language of the address; without one in the best for the reader, which caches are told of.
@@ -66,7 +66,7 @@ def _on_not_found(request, language) -> dict:
     }
 
 
-def server_error(request):
+def server_error(request) -> HttpResponse:
     """500 in the language of the address. Uses no database, session or context processor."""
     language = language_of(request.path_info) or languages.SOURCE
     with translation.override(language):

@@ -46,7 +46,7 @@ Mixed: Any = object  # what it is mixed into has the rest
 class AvailableMixin(Mixed):
     """A list as readers of one language meet it. Needs ``visible()`` of the class it is mixed into."""
 
-    def available_in(self, locale_id: int):
+    def available_in(self, locale_id: int) -> Any:
         """Visible rows of one locale, then the originals nobody has translated into it yet.
 
         Each row has ``foreign``: False for a row in the reader's language, True for an original in another one.
@@ -70,7 +70,7 @@ class AvailableMixin(Mixed):
             )
         )
 
-    def best_in(self, codes: list[str]):
+    def best_in(self, codes: list[str]) -> Any:
         """Of visible rows: of each content the one in the first of these languages (BCP 47) that has one."""
         found = Q(locale__language_code=codes[0])
         for place, code in enumerate(codes[1:], start=1):
@@ -91,11 +91,11 @@ class AvailableMixin(Mixed):
 class VisiblePageQuerySet(AvailableMixin, PageQuerySet):
     """Pages, with one verb for public."""
 
-    def visible(self):
+    def visible(self) -> Any:
         """Live pages without a view restriction on themselves or above; aliases and placeholders are no content."""
         return self.live().filter(~restricted(), ~placeholder(), alias_of__isnull=True)
 
-    def only(self, *fields):
+    def only(self, *fields) -> Any:
         """Keeps what a page's permissions are found by: else Wagtail's editor, which leaves it out of its list of
         translations, asks for it once for each language."""
         return super().only(*fields, "path", "content_type")
@@ -110,7 +110,7 @@ def visible_pages() -> VisiblePageQuerySet:
 class VisibleSnippetQuerySet(AvailableMixin, QuerySet):
     """Snippets, with the same verb: those without drafts are public as soon as they are saved."""
 
-    def visible(self):
+    def visible(self) -> Any:
         """All rows, unless the model has a draft state: then the live ones."""
         has_drafts = any(field.name == "live" for field in self.model._meta.concrete_fields)
         return self.filter(live=True) if has_drafts else self.all()

@@ -14,7 +14,7 @@ from .typed_dates import picker
 
 
 @hooks.register("register_rich_text_features", order=10)
-def lead_to_the_readers_language(features):
+def lead_to_the_readers_language(features) -> None:
     features.register_link_type(PageLinkHandler)
 
 

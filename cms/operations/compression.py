@@ -1,6 +1,7 @@
 """Public pages and data travel compressed, whatever web server stands in front."""
 
 from django.conf import settings
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 # What is made of words: pages, the API and its document, feeds, calendars, sitemaps. Documents are not touched: they
@@ -24,7 +25,7 @@ class PageCompressionMiddleware(GZipMiddleware):
     together would tell by the length. Public pages hold no secret. Style sheets and scripts are packed beforehand.
     """
 
-    def process_response(self, request, response):
+    def process_response(self, request, response) -> HttpResponseBase:
         is_words = response.get("Content-Type", "").split(";")[0] in KINDS and not response.streaming
         if not is_words or request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
             return response

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Min, Q
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -25,7 +26,7 @@ PER_PAGE = 25
 HARMLESS = Q(task_path__startswith="wagtail.", exception_class_path__endswith=".DoesNotExist")
 
 
-def show(request):
+def show(request) -> HttpResponse:
     """Failed jobs, the last first, how the queue stands, and periodic work."""
     _only_administrators(request)
     failed = DBTaskResult.objects.failed().exclude(HARMLESS).order_by("-finished_at", "pk")
@@ -48,7 +49,7 @@ def show(request):
 
 
 @require_POST
-def retry(request, job_id):
+def retry(request, job_id) -> HttpResponse:
     """Let one failed job wait again."""
     _only_administrators(request)
     job = get_object_or_404(DBTaskResult, pk=job_id)
@@ -98,5 +99,5 @@ class FailedJobsMenuItem(MenuItem):
     def __init__(self):
         super().__init__(gettext_lazy("Jobs"), reverse("failed_jobs"), icon_name="warning", order=1200)
 
-    def is_shown(self, request):
+    def is_shown(self, request) -> bool:
         return request.user.is_superuser

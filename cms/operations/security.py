@@ -5,8 +5,11 @@ Wagtail's own admin need inline script and style, so they get a second policy. P
 address but show content, and so get the strict one: script in content must never run beside an editor's session.
 """
 
+from typing import Any
+
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.http.response import HttpResponseBase
 
 SELF, NONE, INLINE = "'self'", "'none'", "'unsafe-inline'"
 
@@ -90,13 +93,13 @@ def policy_for(path: str, route: str | None) -> dict:
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Sends the policy of the address, unless the view has already set one (documents bring their own)."""
 
-    def process_response(self, request, response):
+    def process_response(self, request, response) -> HttpResponseBase:
         # A preview passes here twice: first as the page it imitates, then as the address that was really asked for.
         if getattr(request, "is_dummy", False):
             return response
         return super().process_response(request, response)
 
-    def get_policy_parts(self, request, response, report_only=False):
+    def get_policy_parts(self, request, response, report_only=False) -> Any:
         if report_only:
             return PolicyParts()
         match = request.resolver_match

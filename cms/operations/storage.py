@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -77,7 +78,7 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         ("admin/paste/*.js", _imports),
     )
 
-    def post_process(self, paths, dry_run=False, **options):
+    def post_process(self, paths, dry_run=False, **options) -> Iterator:
         if not dry_run:
             paths = paths | self._join(paths)
         yield from super().post_process(paths, dry_run=dry_run, **options)

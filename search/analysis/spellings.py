@@ -15,7 +15,7 @@ SHORTEST = 3  # letters: what is left of a word must still be one
 
 def spellings(word: str, how: Treatment) -> list[str]:
     """The word as the list of its language may have it, at least as it stands."""
-    word = word.translate(str.maketrans(how.letters)) if how.letters else word
+    word = word.translate({ord(old): new for old, new in how.letters.items()}) if how.letters else word
     same = [word, word.capitalize()] if how.nouns_in_capitals else [word]
     if not how.lemmas or any(knows(each, how.lemmas) for each in same):
         return same + _of_homographs(word, how)

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -26,14 +28,14 @@ class CallToActionBlock(blocks.StructBlock):
             "url": "https://example.org/",
         }
 
-    def clean(self, value):
+    def clean(self, value) -> Any:
         value = super().clean(value)
         if bool(value.get("page")) == bool(value.get("url")):
             message = ValidationError(_("Choose either a page of this site or an address elsewhere."))
             raise StructBlockValidationError(block_errors={"page": message})
         return value
 
-    def get_context(self, value, parent_context=None):
+    def get_context(self, value, parent_context=None) -> dict:
         """Adds ``target``: a page in the reader's language, or None if the link leads elsewhere or nowhere."""
         context = super().get_context(value, parent_context)
         references = (parent_context or {}).get("references")

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -8,7 +10,7 @@ from wagtail.images.blocks import ImageBlock
 class PictureBlock(ImageBlock):
     """A picture with its credit and the text that stands for it."""
 
-    def clean(self, value):
+    def clean(self, value) -> Any:
         value = super().clean(value)
         if value and not value.credit:
             raise ValidationError(_("This picture has no credit. Open it under Images and say who made it."))
@@ -24,10 +26,10 @@ class PictureBlock(ImageBlock):
 class NeutralDocumentChooserBlock(DocumentChooserBlock):
     """The same file in every language: nothing of it is sent to translators."""
 
-    def get_translatable_segments(self, value):
+    def get_translatable_segments(self, value) -> list:
         return []
 
-    def restore_translated_segments(self, value, segments):
+    def restore_translated_segments(self, value, segments) -> Any:
         return value
 
 

@@ -5,6 +5,7 @@ when the choice changes later. These blocks keep the editor's choice in every la
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -31,7 +32,7 @@ class SnippetReferenceBlock(_Handle, SnippetChooserBlock):
 class PageReferenceBlock(_Handle, blocks.PageChooserBlock):
     """Choose a page; readers are led to it in their language."""
 
-    def references(self, value):
+    def references(self, value) -> Any:
         if value is not None:
             yield self.model_class, value.translation_key
 

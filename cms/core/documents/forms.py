@@ -1,5 +1,7 @@
 """The form of a document at every door of the admin: it says what a file holds, and offers to keep or remove that."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.html import escape
@@ -50,7 +52,7 @@ class DocumentForm(BaseDocumentForm):
             lines.append(_("The file holds, for everybody to read: %(held)s.") % {"held": said(self.instance.holds)})
         return " ".join(lines)
 
-    def clean(self):
+    def clean(self) -> Any:
         cleaned = super().clean()
         file, keep = cleaned.get("file"), cleaned.get("keep_held", False)
         is_new = "file" in self.changed_data

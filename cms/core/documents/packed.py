@@ -2,6 +2,7 @@
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
@@ -38,7 +39,7 @@ def pack(parts: dict[str, bytes]) -> bytes:
     return output.getvalue()
 
 
-def tree(content: bytes):
+def tree(content: bytes) -> Any:
     """The root of an XML part; raises BrokenPackageError."""
     try:
         return ElementTree.fromstring(content)

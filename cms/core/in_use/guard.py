@@ -4,7 +4,7 @@ Here and not by PROTECT: texts and blocks refer to things without a foreign key,
 """
 
 from django.contrib.admin.utils import unquote
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.text import capfirst
@@ -23,7 +23,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 
 class InUseMiddleware(MiddlewareMixin):
     @answered
-    def process_view(self, request, view, args, kwargs):
+    def process_view(self, request, view, args, kwargs) -> HttpResponse | None:
         """An answer in the place of the view, where somebody who may delete something wants to, and it is in use."""
         match = request.resolver_match
         by_api = match.view_name == "wagtailadmin_api:pages:action"
@@ -39,7 +39,7 @@ class InUseMiddleware(MiddlewareMixin):
         return _told_by_api(used, request.user) if by_api else _told(request, used)
 
 
-def refuse_page(request, page):
+def refuse_page(request, page) -> HttpResponse | None:
     """For Wagtail's hook ``before_delete_page``, after those of apps that have more to say about a page of theirs."""
     row = page.specific
     return _told(request, [row]) if may(request.user, "delete", row) and is_used(row) else None

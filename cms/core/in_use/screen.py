@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path
@@ -33,7 +33,7 @@ class OtherForm(forms.Form):
         other.queryset, other.widget = kinds.others(row, user), kinds.chooser(row)
 
 
-def show(request, app_label, model_name, pk):
+def show(request, app_label, model_name, pk) -> HttpResponse:
     """Asks what takes its place, and says where; done when that is confirmed and is still so."""
     row = _row(app_label, model_name, pk)
     if not may(request.user, "delete", row):

@@ -30,7 +30,7 @@ class Swap:
     def __init__(self, base: type, keys: dict):
         self.base, self.keys, self.found = base, {str(old): new for old, new in keys.items()}, 0
 
-    def key(self, value):
+    def key(self, value) -> Any:
         if value is None or str(value) not in self.keys:
             return value
         self.found += 1
@@ -40,7 +40,7 @@ class Swap:
     def applies(self, model) -> bool:
         return isinstance(model, type) and base_of(model) is self.base
 
-    def html(self, text):
+    def html(self, text) -> str:
         return TAG.sub(self._tag, text) if isinstance(text, str) else text
 
     def attrs(self, attrs: dict) -> dict:

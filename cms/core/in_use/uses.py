@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model, Q
+from django.db.models import CharField, Model, Q, QuerySet
 from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -32,7 +32,7 @@ class Use:
     address: str
 
 
-def references(instance: Model):
+def references(instance: Model) -> QuerySet:
     """The references to what would be deleted with it, from what would not."""
     gone = deleted_with(instance)
     found = ReferenceIndex.get_references_to_in_bulk(gone)
@@ -42,7 +42,7 @@ def references(instance: Model):
     return found.filter(base_content_type__in=list(kinds)).exclude(own)
 
 
-def deleted_with(instance):
+def deleted_with(instance) -> QuerySet:
     """As rows: a page with all below it; what has no drafts with its translations."""
     if isinstance(instance, Page):
         return instance.get_descendants(inclusive=True)

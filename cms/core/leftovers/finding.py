@@ -1,6 +1,7 @@
 """What apps left that are no longer installed."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -20,11 +21,11 @@ class Leftovers:
     tables: list[str] = field(default_factory=list)
 
     @property
-    def pages(self):
+    def pages(self) -> Any:
         return Page.objects.filter(content_type__in=self.types).order_by("path")
 
     @property
-    def below(self):
+    def below(self) -> Any:
         """Pages of other apps that stand below its pages, and would go with them."""
         found = Page.objects.none()
         for page in self.pages:

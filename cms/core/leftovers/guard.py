@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ OTHERWISE_ANSWERED = (Http404, PermissionDenied)
 class LeftoverMiddleware(MiddlewareMixin):
     """Looks only at what has failed: pages of apps that are installed cost nothing."""
 
-    def process_exception(self, request, exception):
+    def process_exception(self, request, exception) -> HttpResponse | None:
         match = request.resolver_match
         if isinstance(exception, OTHERWISE_ANSWERED) or not request.path_info.startswith(f"/{settings.ADMIN_PATH}"):
             return None

@@ -15,7 +15,7 @@ class LeftoversPanel(Component):
     def __init__(self, labels):
         self.labels = labels
 
-    def render_html(self, parent_context=None):
+    def render_html(self, parent_context=None) -> str:
         words = _("Content of apps that are not installed: %(apps)s. Readers do not see it.")
         commands = ((f"manage.py remove_leftovers {label}",) for label in self.labels)
         return format_html(
@@ -26,7 +26,7 @@ class LeftoversPanel(Component):
         )
 
 
-def add_panel(request, panels):
+def add_panel(request, panels) -> None:
     if request.user.is_superuser:
         left = Page.objects.filter(content_type__in=gone_types()).order_by()
         labels = sorted(set(left.values_list("content_type__app_label", flat=True)))

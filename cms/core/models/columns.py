@@ -10,7 +10,7 @@ class CharField(models.CharField):
     without a migration.
     """
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple:
         name, _path, args, kwargs = super().deconstruct()
         kwargs.pop("validators", None)
         kept = {key: value for key, value in kwargs.items() if key not in ("choices", "default") or not callable(value)}

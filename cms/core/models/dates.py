@@ -15,13 +15,13 @@ class PartialDateField(models.CharField):
         known: dict[str, Any] = {"max_length": 10, "blank": True, "validators": [validate_partial_date]}
         super().__init__(*args, **known | kwargs)
 
-    def clean(self, value, instance):
+    def clean(self, value, instance) -> Any:
         return super().clean(read_part(value) if value else value, instance)
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs) -> Any:
         return super().formfield(**{"max_length": TYPED, **kwargs})
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple:
         """To the database it is a short text."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs

@@ -1,5 +1,7 @@
 """What could not be shown or done while the rest was; written by ``cms.core.failures``."""
 
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -42,5 +44,5 @@ class Failure(models.Model):
         return self.label
 
     @property
-    def place(self):
+    def place(self) -> Any:
         return OUTLETS.get(self.outlet, self.outlet)

@@ -25,7 +25,7 @@ class KeepsFormerNames(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, **kwargs) -> None:
         document: Any = self
         rows: Any = type(self)._base_manager.filter(pk=self.pk)
         before = rows.values_list("file", flat=True).first() if self.pk else ""

@@ -1,6 +1,7 @@
 """Pictures that say whose they are, documents that say which language they are in."""
 
 import hashlib
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
@@ -64,7 +65,7 @@ class CustomImage(SizesCanFail, AbstractImage):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if not self.description.strip():
             message = _("Describe in one sentence what the picture shows, for readers who cannot see it.")
@@ -74,7 +75,7 @@ class CustomImage(SizesCanFail, AbstractImage):
         except ValidationError as error:
             raise ValidationError({"file": error}) from error
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, **kwargs) -> None:
         self._prepare_file()  # width and height are written before the file's field has its turn
         super().save(*args, **kwargs)
 
@@ -82,22 +83,22 @@ class CustomImage(SizesCanFail, AbstractImage):
         if self.file and not self.file._committed:
             self.file = prepare(self.file.file, self.file.name)
 
-    def get_upload_to(self, filename):
+    def get_upload_to(self, filename) -> str:
         return secret_name(filename)
 
     @property
-    def filename(self):
+    def filename(self) -> str:
         """A name for people and public addresses, which tells nothing of the original's."""
         return f"picture-{self.pk or 'new'}{PurePath(self.file.name).suffix}"
 
     @contextmanager
-    def open_file(self):
+    def open_file(self) -> Iterator:
         """What the file hides reaches no size of the picture, also of one that was kept before files were prepared."""
         with super().open_file() as file:
             yield file if self.prepared is not None or not self.file._committed else prepare(file, self.file.name)
 
     @property
-    def default_alt_text(self):
+    def default_alt_text(self) -> str:
         return self.description
 
 
@@ -112,7 +113,7 @@ class CustomRendition(AbstractRendition):
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
-    def get_upload_to(self, filename):
+    def get_upload_to(self, filename) -> str:
         """Named after the picture's number and a digest of the original's name: a new file gets new addresses."""
         digest = hashlib.sha256(self.image.file.name.encode()).hexdigest()[:8]
         rest = filename.partition(".")[2]
@@ -146,7 +147,7 @@ class CustomDocument(KeepsFormerNames, AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
 
-    def clean(self):
+    def clean(self) -> None:
         if not self.file:
             return  # that it is missing, or why it was refused, is said beside its field
         super().clean()
@@ -158,12 +159,12 @@ class CustomDocument(KeepsFormerNames, AbstractDocument):
             except ValidationError as error:
                 raise ValidationError({"file": error}) from error
 
-    def save(self, *args, **kwargs):
+    def save(self, *args, **kwargs) -> None:
         if self.file and not self.file._committed:
             file = look_into(self.file.file, self.file.name, self.keep_held)
             self.file, self.holds, self.removed = file, file.holds, file.removed
         super().save(*args, **kwargs)
 
     @property
-    def content_type(self):
+    def content_type(self) -> str:
         return audio.media_type(self.filename) or super().content_type

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +54,7 @@ class NetworkSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("network")
 
-    def footer_text(self, language: str | None = None):
+    def footer_text(self, language: str | None = None) -> Any:
         """The footer in a language (the active one unless told), or None where nobody has written it."""
         language = language or get_language()
         for block in self.footer:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
@@ -66,7 +68,7 @@ class BasePage(GuardedPublishing, KnownMachinery, Listenable, Searchable, Page):
         """
         return self.asked_locale.pk if self.asked_locale else self.locale_id
 
-    def copy_for_translation(self, locale, copy_parents=False, alias=False, exclude_fields=None):
+    def copy_for_translation(self, locale, copy_parents=False, alias=False, exclude_fields=None) -> Any:
         """A draft in another language; ``copy_parents`` makes what is missing above it as drafts too, from the top.
 
         Wagtail would make the missing parents as live aliases: pages of one language with the words of another.
@@ -79,7 +81,7 @@ class BasePage(GuardedPublishing, KnownMachinery, Listenable, Searchable, Page):
             parent.specific.copy_for_translation(locale, copy_parents=True)
         return super().copy_for_translation(locale, exclude_fields=exclude_fields)
 
-    def get_context(self, request, *args, **kwargs):
+    def get_context(self, request, *args, **kwargs) -> dict:
         """Adds ``references``, which resolves references into the reader's language, and ``project``.
 
         What the body refers and links to is asked for beforehand, and so are the sizes that its pictures are kept in.
@@ -95,14 +97,14 @@ class BasePage(GuardedPublishing, KnownMachinery, Listenable, Searchable, Page):
         prefetch_related_objects([picture for picture in pictures if picture], "renditions")
         return context | {"references": references, "project": project} | told_about(self)
 
-    def content_at(self, request, *args, **kwargs):
+    def content_at(self, request, *args, **kwargs) -> Any:
         """The row that is shown at an address, with what ``route`` found: the page itself, or what it shows below.
 
         Raises Http404 as serving it would.
         """
         return self
 
-    def get_view_restrictions(self):
+    def get_view_restrictions(self) -> Any:
         if self.is_restricted is False:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()

@@ -75,7 +75,7 @@ class Project(TranslatableSnippet):
     def __str__(self):
         return self.acronym
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         errors = {}
         if self.start and self.end and self.end < self.start[: len(self.end)]:

@@ -33,13 +33,13 @@ class Listenable(models.Model):
     class Meta:
         abstract = True
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.recording_id:
             _check(self.recording)
 
     @property
-    def heard(self):
+    def heard(self) -> Any:
         """The document to be played, or None: one in another language than these words is not theirs."""
         heard = self.recording
         if heard is None or not audio.media_type(heard.filename):

@@ -59,7 +59,7 @@ class Resource(Orderable):
     def __str__(self):
         return self.title
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if not self.document_id and not self.url:
             raise ValidationError(_("Choose a document or give the address where it is found."))

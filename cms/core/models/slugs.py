@@ -14,7 +14,7 @@ class SlugSourcePanel(TitleFieldPanel):
     """For the field that the slug is made from: it fills the slug while nothing is public yet, as on pages."""
 
     class BoundPanel(TitleFieldPanel.BoundPanel):
-        def get_should_apply(self):
+        def get_should_apply(self) -> bool:
             always_public = not hasattr(self.instance, "live")
             return super().get_should_apply() and not (always_public and self.instance.pk)
 
@@ -41,12 +41,12 @@ class Slugged(Mixed):
     titled_by = "title"
     slug_taken = ""
 
-    def full_clean(self, *args, **kwargs):
+    def full_clean(self, *args, **kwargs) -> None:
         if not self.slug and getattr(self, self.titled_by):
             self.slug = self._free_slug()
         super().full_clean(*args, **kwargs)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.slug and self._others().filter(slug=self.slug).exists():
             raise ValidationError({"slug": self.slug_taken})

@@ -14,6 +14,6 @@ class TranslatableSnippet(TranslatableMixin, index.Indexed, models.Model):
         abstract = True
 
     @transaction.atomic
-    def save(self, *args, **kwargs):
+    def save(self, *args, **kwargs) -> None:
         """Saved together with what follows from it in other languages, or not at all (pages are saved so anyhow)."""
         super().save(*args, **kwargs)

@@ -1,5 +1,7 @@
 """The form of a picture at every door of the admin: one, many at once, in a chooser, a new file for an old one."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
@@ -24,7 +26,7 @@ DONE = {
 class PictureFileField(WagtailImageField):
     """Wagtail's field, which gives the prepared file, and a sentence for everything a file may have wrong."""
 
-    def to_python(self, data):
+    def to_python(self, data) -> Any:
         try:
             file = super().to_python(data)
         except ValidationError:

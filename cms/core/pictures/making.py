@@ -24,11 +24,11 @@ Mixed: Any = object  # what it is mixed into has the rest
 class SizesCanFail(Mixed):
     """For the model of pictures."""
 
-    def create_rendition(self, filter):
+    def create_rendition(self, filter) -> Any:
         with self._making():
             return super().create_rendition(filter)
 
-    def create_renditions(self, *filters):
+    def create_renditions(self, *filters) -> Any:
         with self._making():
             return super().create_renditions(*filters)
 

@@ -6,6 +6,7 @@ Originals have names that nobody can guess and that stand in no public address.
 import base64
 import secrets
 from pathlib import PurePath
+from typing import Any
 
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
@@ -21,12 +22,12 @@ def secret_name(name: str) -> str:
 
 
 class OriginalFile(WagtailImageFieldFile):
-    def save(self, name, content, save=True):
+    def save(self, name, content, save=True) -> None:
         ready = prepare(content, name)
         self.instance.prepared = ready.notes
         super().save(ready.name, ready, save=save)
 
-    def get_image_dimensions(self):
+    def get_image_dimensions(self) -> Any:
         """None where the file is no picture: what is wrong with it is said when it is checked or kept."""
         try:
             return super().get_image_dimensions()
@@ -39,7 +40,7 @@ class OriginalFile(WagtailImageFieldFile):
 class OriginalField(WagtailImageField):
     attr_class = OriginalFile
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple:
         """Migrations know Wagtail's own field: the tables are the same, and this code may move."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "wagtail.images.models.WagtailImageField", args, kwargs

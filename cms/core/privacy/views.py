@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.db import transaction
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -51,7 +52,7 @@ class PrivacyView(SetPrivacyView):
         }
 
     @transaction.atomic
-    def form_valid(self, form):
+    def form_valid(self, form) -> HttpResponse:
         documents, user, ticked = self.documents, self.request.user, form.cleaned_data
         response = super().form_valid(form)
         in_force = self.page.get_view_restrictions().order_by("-page__depth").first()
@@ -80,7 +81,7 @@ class PrivacyView(SetPrivacyView):
         if count:
             messages.success(self.request, words % {"count": count})
 
-    def render_to_response(self, context, **options):
+    def render_to_response(self, context, **options) -> HttpResponse:
         if not self.page.private_page_options:
             return super().render_to_response(context, **options)
         context["documents"] = self.documents

@@ -8,7 +8,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("core/staff/consequences.html", takes_context=True)
-def consequences_of(context, action, row=None, items=None):
+def consequences_of(context, action, row=None, items=None) -> dict:
     """For one row, or for the first ones of an action on many (dictionaries with ``item``)."""
     rows = [row] if row is not None else [each["item"] for each in items or []]
     rows = [each for each in rows if each is not None]

@@ -15,7 +15,7 @@ SKELETONS = {4: "y", 7: "yMMMM", 10: "yMMMMd"}
 
 
 @register.filter
-def known_date(value):
+def known_date(value) -> str:
     """A day, or a text such as ``2022``, ``2022-09`` or ``2022-09-30``: ``September 2022``. Empty if there is none.
 
     Of a moment, its day here. Django's own formats order English as in America, and write Greek in digits alone.

@@ -1,5 +1,7 @@
 """A list in a template that goes on where one of its items fails."""
 
+from typing import Any
+
 from django import template
 
 from ..failures import others_go_on
@@ -8,7 +10,7 @@ register = template.Library()
 
 
 @register.tag("others_go_on")
-def tag(parser, token):
+def tag(parser, token) -> Any:
     """``{% others_go_on "list" row %}<li>…</li>{% endothers_go_on %}``: nothing where that fails; staff are told."""
     _name, outlet, item = token.split_contents()
     nodes = parser.parse(["endothers_go_on"])
@@ -20,7 +22,7 @@ class OthersGoOn(template.Node):
     def __init__(self, nodelist, outlet, item):
         self.nodelist, self.outlet, self.item = nodelist, outlet, item
 
-    def render(self, context):
+    def render(self, context) -> Any:
         rendered = ""
         with others_go_on(self.outlet.resolve(context), self.item.resolve(context)):
             rendered = self.nodelist.render(context)

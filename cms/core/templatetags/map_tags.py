@@ -8,13 +8,13 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/_map.html")
-def region_map(countries):
+def region_map(countries) -> dict:
     """All regions of ``countries``, pairs of a country's name and its regions, that say where they are."""
     return _map([region for _name, regions in countries for region in regions])
 
 
 @register.inclusion_tag("components/_map.html")
-def region_locator(region):
+def region_locator(region) -> dict:
     """One region."""
     return {**_map([region]), "one": True}
 

@@ -12,7 +12,7 @@ QUIET = 4  # squares left free around the sign (ISO/IEC 18004)
 
 
 @register.inclusion_tag("components/_qr.html")
-def qr(address):
+def qr(address) -> dict:
     """An address as an inline SVG of one path; decoration, since the address stands beside it in letters."""
     path, size = _drawing(str(address))
     return {"path": path, "size": size}

@@ -8,7 +8,7 @@ register = template.Library()
 
 
 @register.inclusion_tag("components/_ring.html")
-def ring(roundtable, size=56):
+def ring(roundtable, size=56) -> dict:
     """``{% ring roundtable 56 %}``: drawn from its facts, ``size`` in CSS pixels."""
     drawing = seat_chart.ring(
         roundtable.participants_low,

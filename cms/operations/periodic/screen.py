@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
@@ -48,7 +49,7 @@ def stands() -> list[Stand]:
 
 
 @require_POST
-def run_now(request, name):
+def run_now(request, name) -> HttpResponse:
     """Let a worker do it at its next look."""
     if not request.user.is_superuser:
         raise PermissionDenied
@@ -69,7 +70,7 @@ class OverduePanel(Component):
     order = 50
     template_name = "core/staff/overdue.html"
 
-    def get_context_data(self, parent_context):
+    def get_context_data(self, parent_context) -> dict:
         overdue = [stand for stand in stands() if stand.overdue]
         return super().get_context_data(parent_context) | {"overdue": overdue}
 

@@ -6,6 +6,8 @@ only when a revision is published. Whether a person may have it written or publi
 ``cms.translations.publication_guard.generating``.
 """
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Max
 from wagtail.coreutils import find_available_slug
@@ -47,7 +49,7 @@ def is_behind(translation: Translation) -> bool:
     return any(model.objects.filter(**here, **saved).exists() for model in (StringTranslation, SegmentOverride))
 
 
-def row_to_write(original, translation: Translation):
+def row_to_write(original, translation: Translation) -> Any:
     """The specific row to write to, made as a draft where there is none."""
     row = target_of(translation)
     if row is None:

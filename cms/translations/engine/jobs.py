@@ -8,6 +8,7 @@ This module is imported while apps are still being loaded, and imports no models
 """
 
 import logging
+from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
@@ -33,7 +34,7 @@ class JobBackend:
     def __init__(self, options):
         pass
 
-    def enqueue(self, func, args, kwargs):
+    def enqueue(self, func, args, kwargs) -> None:
         due(run, name_of(func), [written(value) for value in args], {key: written(kwargs[key]) for key in kwargs})
 
 
@@ -61,7 +62,7 @@ def name_of(func) -> str:
     )
 
 
-def written(value):
+def written(value: Any) -> Any:
     """A value as JSON. Rows become model and key; a manager of form parts without parts, and a cache, become null."""
     if isinstance(value, Model):
         return {ROW: [_known_model(value._meta.label_lower), value.pk]}
@@ -75,7 +76,7 @@ def written(value):
     raise ValueError(f"{kind} cannot wait in the queue of jobs.")
 
 
-def read(value):
+def read(value: Any) -> Any:
     """What ``written`` wrote. Raises ObjectDoesNotExist where a language is gone; a person who is gone is nobody."""
     if isinstance(value, list):
         return [read(item) for item in value]

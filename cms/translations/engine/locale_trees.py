@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db.models.signals import pre_save
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ class SynchronisationRefusedError(Exception):
     """Raised to whoever would have a language filled with aliases by a command or by code."""
 
 
-def refuse_synchronisation(request):
+def refuse_synchronisation(request: HttpRequest) -> HttpResponse | None:
     """The answer to a form of a language that asks for it, or None. The form itself does not offer it."""
     if request.method != "POST" or not any(name.startswith(FIELDS) for name in request.POST):
         return None

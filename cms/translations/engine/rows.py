@@ -1,5 +1,7 @@
 """Originals and their translations as rows (wagtail-localize: source and target instance); aliases are neither."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin
 
@@ -25,7 +27,7 @@ def original_of(row: TranslatableMixin) -> TranslatableMixin | None:
     return translations_of(row).filter(locale=leading_locale_id(row)).first()
 
 
-def target_of(translation: Translation):
+def target_of(translation: Translation) -> Any:
     """The row a translation is written to, or None where it was never made."""
     model = translation.source.specific_content_type.model_class()
     rows = model._base_manager.filter(

@@ -4,6 +4,7 @@
 (``cms.core.publishing``).
 """
 
+from collections.abc import Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -26,7 +27,7 @@ OVERRIDDEN = "translations.published_despite"
 _granted: ContextVar[int | None] = ContextVar("granted", default=None)
 
 
-def faults(translation: Translation, user=None) -> list[str]:
+def faults(translation: Translation, user=None) -> list[Fault]:
     """Why this person may not publish what is translated now; empty if they may. Sentences that say what to do.
 
     Each has ``final``: True where not even those who may override the gate can publish.
@@ -34,7 +35,7 @@ def faults(translation: Translation, user=None) -> list[str]:
     return [*_stopped(translation), *_now(translation, user)]
 
 
-def faults_of_its_own(translation: Translation, user=None) -> list[str]:
+def faults_of_its_own(translation: Translation, user=None) -> list[Fault]:
     """What is missing but that the original is public: whether it may appear when the original does."""
     is_public = getattr(target_of(translation), "live", True)
     return [
@@ -76,7 +77,7 @@ def _of_the_row(target, user):
         yield Fault(_("Publication here goes through a workflow. Submit the translation for moderation."))
 
 
-def may_override(user, found: list[str]) -> bool:
+def may_override(user, found: Sequence[str]) -> bool:
     """Whether somebody may publish in spite of these faults."""
     return bool(user) and user.has_perm(OVERRIDE) and not any(fault.final for fault in found)
 

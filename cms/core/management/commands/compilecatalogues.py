@@ -64,7 +64,7 @@ def _placeholders(text: str) -> set[str]:
 class Command(BaseCommand):
     help = "Compile the interface catalogues (cms/locale/*/LC_MESSAGES/*.po) without needing gettext."
 
-    def handle(self, *args, **options):
+    def handle(self, *args, **options) -> None:
         for folder in map(Path, settings.LOCALE_PATHS):
             for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
                 if compile_catalogue(source):

@@ -6,7 +6,7 @@ from ... import languages, locale_home_pages
 class Command(BaseCommand):
     help = "Give every language of the table its locale and its home page. Safe to run again."
 
-    def handle(self, *args, **options):
+    def handle(self, *args, **options) -> None:
         made = locale_home_pages.ensure()
         for page in made:
             self.stdout.write(f"{languages.own_name(page.locale.language_code)}: home page “{page.slug}”")

@@ -10,10 +10,10 @@ class Command(BaseCommand):
         "besides their text: author, comments, tracked changes, hidden sheets. May be run again."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("--remove", action="store_true", help="remove what can be removed from the files")
 
-    def handle(self, *args, remove, **options):
+    def handle(self, *args, remove, **options) -> None:
         number = 0
         for document, holds, removed, reason in look_into_stored(remove):
             number += 1

@@ -8,6 +8,6 @@ class Command(BaseCommand):
         "locale and its home page. Safe to run again."
     )
 
-    def handle(self, *args, **options):
+    def handle(self, *args, **options) -> None:
         for command in ("updatecatalogues", "compilecatalogues", "ensure_home_pages"):
             call_command(command, stdout=self.stdout, verbosity=options["verbosity"])

@@ -19,10 +19,10 @@ class Command(BaseCommand):
         "upload: removes what their files hide, and gives them names that nobody can guess. May be run again."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
 
-    def handle(self, *args, dry_run, **options):
+    def handle(self, *args, dry_run, **options) -> None:
         done = refused = 0
         pictures, portraits = prepare_stored(keep=not dry_run), prepare_portraits(keep=not dry_run)
         for row, notes, reason in chain(pictures, portraits):

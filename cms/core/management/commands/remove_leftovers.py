@@ -9,11 +9,11 @@ from cms.core.leftovers.removing import StandsAboveOthersError, remove
 class Command(BaseCommand):
     help = "Say what apps left that are no longer installed; with --delete, remove what one of them left."
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("app", nargs="?", default="", help="the app's label")
         parser.add_argument("--delete", action="store_true", help="delete all of it, for ever")
 
-    def handle(self, *, app, delete, **options):
+    def handle(self, *, app, delete, **options) -> None:
         found = leftovers(app)
         if delete and not app:
             raise CommandError("Name the app whose leftovers are to be deleted.")

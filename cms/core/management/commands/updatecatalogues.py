@@ -67,7 +67,7 @@ def _entry(message, file) -> polib.POEntry:
 class Command(BaseCommand):
     help = "Add the words that are missing to every language's catalogue. Translated words stay as they are."
 
-    def handle(self, *args, **options):
+    def handle(self, *args, **options) -> None:
         for language in languages.TABLE:
             if language.code != languages.SOURCE:
                 added, aside = update(language.code)

@@ -13,13 +13,13 @@ class Command(BaseCommand):
         "the worker is about to take; or by hand, with an age that no job of yours reaches."
     )
 
-    def add_arguments(self, parser):
+    def add_arguments(self, parser) -> None:
         parser.add_argument("--worker", default="", help="name of a worker that does not run now (worker --worker-id)")
         parser.add_argument(
             "--older-than", type=float, metavar="HOURS", help="all jobs that began longer ago than this"
         )
 
-    def handle(self, *, worker, older_than, **options):
+    def handle(self, *, worker, older_than, **options) -> None:
         if not worker and older_than is None:
             raise CommandError("Say whose jobs are lost: --worker NAME, or --older-than HOURS.")
         if older_than is not None and not 0 < older_than < 24 * 365:

@@ -6,6 +6,6 @@ from ...periodic.beside import periodic_work
 
 
 class Command(runserver.Command):
-    def inner_run(self, *args, **options):
+    def inner_run(self, *args, **options) -> None:
         with periodic_work():
             super().inner_run(*args, **options)

@@ -9,7 +9,7 @@ from ...periodic.running import look
 class Command(db_worker.Command):
     help = "Do the jobs that wait, and the periodic work when it is due."
 
-    def handle(self, *, batch, **options):
+    def handle(self, *, batch, **options) -> None:
         if batch:  # it ends when nothing waits, so it looks once
             look()
             return super().handle(batch=batch, **options)
