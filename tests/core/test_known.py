@@ -5,12 +5,13 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Revision
 
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def post(site):
     site.post.save_revision().publish()
     return NewsPage.objects.get(pk=site.post.pk)

@@ -13,6 +13,7 @@ from cms.core.in_use.uses import is_used
 from cms.users import roles
 from news.models import NewsPage
 from regions.models.pages import RegionOrganisation
+from tests.built_once import built_once
 from tests.factories.media import make_document, make_image
 from tests.factories.pages import NewsPageFactory, StandardPageFactory
 from tests.factories.snippets import (
@@ -28,7 +29,7 @@ pytestmark = pytest.mark.django_db
 KINDS = ["organisation", "practice", "picture", "document", "page", "roundtable"]
 
 
-@pytest.fixture
+@built_once
 def pairs(site):
     """Of each kind what is used, and what shall take its place."""
     pages = [StandardPageFactory(parent=site.home, title=f"Page {n}", slug=f"page-{n}") for n in (1, 2)]
@@ -63,7 +64,7 @@ def fill(page, pairs):
     return page
 
 
-@pytest.fixture
+@built_once
 def used(site, pairs):
     """The small site, with a post and a region that use all of them."""
     fill(site.post, pairs).save_revision().publish()

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from wagtail.models import Locale, PageViewRestriction
 
+from tests.built_once import built_once
 from tests.factories.pages import translate
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ def ask(client, url=POST, **more):
     return client.get("/api/oembed", {"url": url, **more})
 
 
-@pytest.fixture
+@built_once
 def french(site):
     Locale.objects.get_or_create(language_code="fr")
     return site

@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, RegionPageFactory, add_region, translate
 from tests.factories.snippets import RoundtableFactory
 
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.django_db
 TITLE = "They met in the barn"
 
 
-@pytest.fixture
+@built_once
 def post(site):
     """A post that names no region, about a roundtable of one; that region has no other news."""
     barn = RegionPageFactory(parent=site.regions, title="Corrèze", slug="correze", country="FR")

@@ -5,13 +5,14 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from regions.models import Organisation, OrganisationAlias, RegionOrganisation
+from tests.built_once import built_once
 from tests.factories.snippets import OrganisationFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
 WHAT = "Runs a house where newcomers stay."
 
 
-@pytest.fixture
+@built_once
 def known(site):
     known = OrganisationFactory(name="Fundación AN.KA")
     OrganisationAlias.objects.create(organisation=known, name="Karditsa Development Agency")

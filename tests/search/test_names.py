@@ -5,6 +5,7 @@ from django.core.management import call_command
 
 from regions.models import RegionPage
 from search.analysis.sounds import sounds
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, RegionPageFactory, add_region, translate
 
 from .test_spellings import wrong_in
@@ -48,7 +49,7 @@ def test_names_that_are_too_short_have_no_sound():
     assert not sounds("loire")
 
 
-@pytest.fixture
+@built_once
 def silesia(indexed, changes):
     """A region with a name of its own, a page in French, and news about it that do not name it."""
     with changes():

@@ -20,6 +20,7 @@ from regions.models import GoodPractice, RegionResource
 from search import results, tasks
 from search.models import SearchEntry
 from search.sources import ModelSource
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory
 from tests.factories.snippets import GoodPracticeFactory, RoundtableFactory, place
 from tests.site.breaking import breaks
@@ -35,7 +36,7 @@ def about(thing) -> str:
     return ""
 
 
-@pytest.fixture
+@built_once
 def two(site):
     """Two of everything; the first is the one that fails."""
     NewsPageFactory(parent=site.news, title="Another post", slug="another")

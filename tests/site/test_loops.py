@@ -24,6 +24,7 @@ from cms.webhooks.models import Webhook
 from news.models import NewsPage
 from regions.models import Organisation
 from search import tasks
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, make_stray
 from tests.factories.snippets import OrganisationFactory
 from tests.site import breaking
@@ -39,7 +40,7 @@ def breaks(monkeypatch):
     return partial(breaking.breaks, monkeypatch)
 
 
-@pytest.fixture
+@built_once
 def two(site):
     """The post of the small site, and another."""
     return NewsPage.objects.get(pk=site.post.pk), NewsPageFactory(parent=site.news, title="Another", slug="another")

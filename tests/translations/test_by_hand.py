@@ -9,13 +9,14 @@ from wagtail_localize.models import StringTranslation
 from cms.translations.engine.rows import target_of
 from cms.translations.publication_guard.generating import generate
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.translations import review, translated
 
 pytestmark = pytest.mark.django_db
 RESTART = {"localize-restart-translation": "yes"}
 
 
-@pytest.fixture
+@built_once
 def stopped(site):
     """A French translation that was stopped, whose summary somebody wrote by hand and published."""
     post = NewsPage.objects.get(pk=site.post.pk)

@@ -14,11 +14,12 @@ from wagtail_localize.views.submit_translations import TranslationComponentManag
 
 from cms.translations.engine import jobs
 from cms.translations.engine.jobs import JobBackend, read, run, written
+from tests.built_once import built_once
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(db):
     return Locale.objects.get_or_create(language_code="fr")[0]
 

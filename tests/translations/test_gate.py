@@ -266,7 +266,7 @@ def test_nothing_is_logged_where_nothing_was_missing(translation, admin_user):
 # Workflows
 
 
-@pytest.fixture
+@built_once
 def workflow(site, django_user_model):
     """A workflow of the whole site whose reviewers are a group."""
     group = Group.objects.create(name="Reviewers of French")

@@ -25,6 +25,7 @@ from cms.core.links import is_good
 from cms.importer.examples import Examples
 from cms.importer.translating import _translate_one
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.translations import put_live
 from tests.translations.exchanging import being_translated, confirm, exported, filled, kinds, packed, send
 from tests.translations.hostile import ADDRESSES, STRINGS, WORDS
@@ -80,7 +81,7 @@ NAMES = [original(number) for number in range(len(HOSTILE))]
 PAIRS = dict(zip(NAMES, HOSTILE, strict=True))
 
 
-@pytest.fixture
+@built_once
 def translation(site):
     """A post with a paragraph for each hostile text, and with links that may be overridden."""
     links = '<p>Read <a href="https://example.org/">this</a>.</p>'

@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from cms.translations.models import LanguageRight
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import RegionPageFactory, add_region, translate
 from tests.factories.translations import translated
 
@@ -27,7 +28,7 @@ def as_in_production(settings):
     settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
 
 
-@pytest.fixture
+@built_once
 def post(site):
     """A post whose text links to other pages."""
     text = (
@@ -40,6 +41,14 @@ def post(site):
     return NewsPage.objects.get(pk=post.pk)
 
 
+@built_once
+def everywhere(post):
+    """The post, complete and live in eight other languages."""
+    for language in LANGUAGES:
+        translated(post, language)
+    return post
+
+
 def queries_to_publish(post):
     revision = post.save_revision()
     with CaptureQueriesContext(
@@ -49,17 +58,15 @@ def queries_to_publish(post):
     return len(queries)
 
 
-def test_publishing_with_eight_languages_takes_at_most_eighty_queries(post):
-    for language in LANGUAGES:
-        translated(post, language)
+def test_publishing_with_eight_languages_takes_at_most_eighty_queries(everywhere):
+    post = everywhere
     post.title = "Second roundtable, moved"
     assert queries_to_publish(post) <= 80
     assert NewsPage.objects.filter(translation_key=post.translation_key, live=True).count() == 9
 
 
-def test_so_does_publishing_changed_facts(post, site):
-    for language in LANGUAGES:
-        translated(post, language)
+def test_so_does_publishing_changed_facts(everywhere, site):
+    post = everywhere
     post.publication_date = date(2024, 1, 1)
     add_region(post, RegionPageFactory(parent=site.regions))
     post = NewsPage.objects.get(pk=post.pk)

@@ -183,7 +183,7 @@ def test_publishing_a_page_with_all_below_it_publishes_nothing_that_is_not_revie
     assert not french(site.post).live
 
 
-@pytest.fixture
+@built_once
 def reviewers(site):
     group = Group.objects.create(name="Reviewers of French")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
@@ -259,7 +259,7 @@ def put(client, translation, text):
     return client.put(url, f"value={text}", content_type="application/x-www-form-urlencoded")
 
 
-@pytest.fixture
+@built_once
 def locked(site, translation, django_user_model):
     page = french(site.post)
     page.locked, page.locked_by = True, django_user_model.objects.create_user("keeper")

@@ -6,6 +6,7 @@ from django.core.cache import cache
 from cms.core.in_use.kinds import replace_address
 from cms.core.in_use.uses import is_used
 from cms.translations.freshness.outstanding import outstanding
+from tests.built_once import built_once
 from tests.factories.pages import StandardPageFactory
 from tests.translations.commits import committed
 from tests.translations.freshening import body, change, kinds, live_in, picture, target
@@ -13,12 +14,12 @@ from tests.translations.freshening import body, change, kinds, live_in, picture,
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def pages(site):
     return [StandardPageFactory(parent=site.home, title=f"Page {n}", slug=f"page-{n}") for n in (1, 2)]
 
 
-@pytest.fixture
+@built_once
 def french(site, pages):
     link = f'Read <a linktype="page" id="{pages[0].pk}">the plan</a> of the region.'
     return live_in(change(site.post, body("We met in the village.", link, image=picture()), picture=picture()), "fr")

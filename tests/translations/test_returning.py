@@ -17,6 +17,7 @@ from cms.translations.lifecycle.returning import CAME_BACK
 from cms.translations.models import WaitsForOriginal
 from news.models import NewsPage
 from regions.models import GoodPractice
+from tests.built_once import built_once
 from tests.factories.pages import translate
 from tests.factories.snippets import translate_snippet
 from tests.factories.translations import translated
@@ -24,7 +25,7 @@ from tests.factories.translations import translated
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return target_of(translated(site.post, "fr"))
 

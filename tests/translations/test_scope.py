@@ -29,6 +29,7 @@ from cms.translations.language_permissions import url_rules
 from cms.translations.models import LanguageRight
 from news.models import NewsPage
 from regions.models import GoodPractice, Organisation
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, make_stray, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, translate_snippet
 from tests.factories.translations import start
@@ -39,17 +40,17 @@ SECRET = "Zebra"
 REVIEW = LanguageRight.Role.REVIEW
 
 
-@pytest.fixture
+@built_once
 def french(db):
     return Locale.objects.get_or_create(language_code="fr")[0]
 
 
-@pytest.fixture
+@built_once
 def polish(db):
     return Locale.objects.get_or_create(language_code="pl")[0]
 
 
-@pytest.fixture
+@built_once
 def group(db):
     """A group that may do everything with pages and practices, if it has the language."""
     group = Group.objects.create(name="Writers")
@@ -310,7 +311,7 @@ def test_lists_and_choosers_find_by_searching_too(site, writer, group, french, c
     assert "Second roundtable" in html
 
 
-@pytest.fixture
+@built_once
 def workflow(site, group):
     """A workflow on English content whose moderators are a group without English."""
     task = GroupApprovalTask.objects.create(name="Look")

@@ -32,7 +32,7 @@ def english(db):
     return Locale.objects.get(language_code="en")
 
 
-@pytest.fixture
+@built_once
 def french(db):
     return Locale.objects.get_or_create(language_code="fr")[0]
 

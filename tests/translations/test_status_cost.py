@@ -9,6 +9,7 @@ from cms.translations.models import TranslationStatus
 from cms.translations.status.loading import load, locales
 from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
+from tests.built_once import built_once
 from tests.factories.pages import NewsPageFactory, translate
 from tests.factories.translations import publish_anyway, put_live
 from tests.translations.commits import committed
@@ -19,7 +20,7 @@ TABLE = "translations_translationstatus"
 CODES = ["de", "fr", "el", "ar", "nl", "es", "it"]
 
 
-@pytest.fixture
+@built_once
 def everywhere(site):
     """The post, translated and live in seven languages beside its own."""
     for code in CODES:

@@ -23,7 +23,7 @@ from tests.translations.commits import committed
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@built_once
 def languages(db):
     return [Locale.objects.get_or_create(language_code=code)[0] for code in ("fr", "de")]
 

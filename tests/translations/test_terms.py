@@ -13,6 +13,7 @@ from cms.translations import glossary
 from cms.translations.glossary.seeds import Name, Source, seed, sources
 from cms.translations.models import Term
 from regions.models import Organisation, OrganisationAlias
+from tests.built_once import built_once
 from tests.factories.snippets import OrganisationFactory, translate_snippet
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ def en(db):
     return Locale.objects.get(language_code="en")
 
 
-@pytest.fixture
+@built_once
 def fr(db):
     return Locale.objects.get_or_create(language_code="fr")[0]
 

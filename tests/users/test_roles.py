@@ -15,6 +15,7 @@ from cms.users import roles
 from cms.users.models import ShippedGroup
 from cms.users.roles.table import COMMUNICATIONS, ROLES
 from news.models import NewsIndexPage
+from tests.built_once import built_once
 from tests.factories.pages import RegionPageFactory, StandardPageFactory, translate
 
 pytestmark = pytest.mark.django_db
@@ -202,7 +203,7 @@ def account(client, admin_user):
     return save
 
 
-@pytest.fixture
+@built_once
 def french(site):
     return Locale.objects.get_or_create(language_code="fr")[0]
 
