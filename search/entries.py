@@ -1,7 +1,6 @@
 """Writing entries: a row's documents become tokens, text and vocabulary, all or nothing."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,14 +9,10 @@ from django.db import transaction
 from cms.core.searchable import SearchDocument
 
 from . import tokens, vocabulary
-from .analysis import analyse, version_of
-from .analysis.stop_words import stop_words
-from .analysis.words import fold, split
+from .analysis import version_of
+from .entry_words import LONGEST_BODY, tokens_of, words_in
 from .models import EntryText, SearchEntry
 
-LONGEST_BODY = 200_000  # letters of a text that are looked at
-SHORTEST_NAME = 3  # letters of a word in the name of a place
-OFTEN = 3  # a word said as often as this is what a text is about
 PLACE = ("target", "target_id", "language")
 FACTS = ("key", "kind", "day", "facets", "version", "digest")
 TEXTS = ("title", "path", "summary", "body", "words")
@@ -67,31 +62,6 @@ def remove(entry_ids: list[int]) -> None:
         vocabulary.change(before, [])
 
 
-def tokens_of(document: SearchDocument) -> set[str]:
-    """The tokens of all classes. The same words found in the title or the lead are there once more as such."""
-    language = document.language
-    title, summary = _said(document.title, language), _said(document.summary, language)
-    said = _said(document.body[:LONGEST_BODY], language)
-    lead = {*summary, *(forms for forms, times in said.items() if times >= OFTEN)}
-    places = ((tokens.TITLE, title), (tokens.LEAD, lead), ("", {*title, *lead, *said}))
-    found = {tokens.token(language, tokens.PREFIX, form) for forms in title for form in forms.exact | forms.others}
-    for place, some in places:
-        for forms in some:
-            found |= tokens.of_forms(language, place, forms)
-    for place, names in (
-        (tokens.TITLE, document.other_titles),
-        ("", document.other_titles | document.names),
-    ):
-        words = {fold(word) for name in names for word in split(name)} - stop_words(language)
-        found |= {tokens.token(language, place + tokens.OTHER, word) for word in words if len(word) >= SHORTEST_NAME}
-    return found
-
-
-def _said(text: str, language: str) -> Counter:
-    """The forms of the words of a text, and how often each is said."""
-    return Counter(analyse(text, language))
-
-
 def _known(rows: list[Row]) -> Iterator[tuple]:
     """The entries that some rows have, locked so that nobody else changes them meanwhile."""
     ids: dict[str, list[int]] = {}
@@ -138,7 +108,7 @@ def _entry(row: Row, document: SearchDocument) -> SearchEntry:
 
 def _text(entry: SearchEntry, document: SearchDocument) -> EntryText:
     body = document.body[:LONGEST_BODY]
-    words = vocabulary.words_in(" ".join((document.title, document.summary, body)), document.language)
+    words = words_in(" ".join((document.title, document.summary, body)), document.language)
     return EntryText(
         entry=entry,
         title=_plain(document.title),

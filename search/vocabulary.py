@@ -5,25 +5,10 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from .analysis.compounds import joined, pieces, together
-from .analysis.languages import treatment
-from .analysis.words import JOINER, fold
+from .analysis.words import fold
 from .models import VocabularyWord
 
-SHORTEST, LONGEST = 3, 40
 BATCH = 500
-
-
-def words_in(text: str, language: str) -> set[str]:
-    """The words of a text that are worth offering to somebody: no numbers, no crumbs."""
-    how, found, said = treatment(language), set(), pieces(text)
-    wholes = {joined(said, each) for each in together(said) if each.as_one}
-    for word in wholes.union(piece.word for piece in said):
-        first, apostrophe, rest = word.partition("'")
-        word = rest if apostrophe and first in how.elisions else word
-        if SHORTEST <= len(word) <= LONGEST and not any(letter.isdigit() or letter == JOINER for letter in word):
-            found.add(word)
-    return found
 
 
 def change(before: Iterable[tuple[str, str]], after: Iterable[tuple[str, str]]) -> None:

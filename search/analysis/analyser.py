@@ -5,11 +5,13 @@ the others miss.
 """
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from .apostrophes import also_written, without_elision
 from .compounds import LONGEST, Piece, joined, pieces, together
+from .digest import digest_of
 from .languages import treatment
 from .lemmas import SIMPLEMMA, is_built, lemma
 from .sounds import OF_LANGUAGES, is_foreign, sounds
@@ -17,8 +19,6 @@ from .spellings import bases, is_unlisted, respelled, spellings, without_ending
 from .stems import SNOWBALL, stem
 from .stop_words import stop_words
 from .words import JOINER, LETTER, fold, one_script
-
-VERSION = 6  # of this and of the tokens that are made of it; another number makes every entry be indexed anew
 
 LETTERS = re.compile(rf"{LETTER}+")
 OWN, FOREIGN = "01"  # letters in which a name is written
@@ -48,11 +48,11 @@ class Forms(NamedTuple):
 
 
 def version_of(language: str) -> str:
-    """What the forms of a language's words depend on. An entry made by another version is indexed anew."""
+    """What the tokens of a language depend on. An entry made by another version is indexed anew."""
     how = treatment(language)
     lemmas = f" simplemma {SIMPLEMMA}" if how.lemmas and is_built(how.lemmas) else ""
     stems = f" snowball {SNOWBALL}" if how.stemmer else ""
-    return f"{VERSION}{lemmas}{stems}"
+    return f"{digest_of(language)} unicode {unicodedata.unidata_version}{lemmas}{stems}"
 
 
 def analyse(text: str, language: str) -> list[Forms]:

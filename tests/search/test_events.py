@@ -1,6 +1,8 @@
 """The index follows the site: what is published is found, what is hidden is gone at once, whoever hid it and how."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -11,6 +13,8 @@ from wagtail.models import Page, PageViewRestriction
 from regions.models import GoodPractice
 from search import renewal, tasks
 from search.analysis import analyse_word
+from search.analysis.digest import digest_of
+from search.analysis.languages import TABLE
 from search.models import EntryText, SearchEntry, VocabularyWord
 from search.tokens import ALL, Part, hits, wanted
 from tests.built_once import built_once
@@ -277,9 +281,26 @@ def test_indexing_again_writes_nothing_when_nothing_changed(indexed):
 
 def test_another_version_of_the_analyser_renews_the_entries_by_itself(indexed, monkeypatch, changes):
     assert not renewal.outdated()
-    monkeypatch.setattr("search.analysis.analyser.VERSION", 99)
+    monkeypatch.setattr("search.analysis.analyser.SNOWBALL", "99")
     assert renewal.outdated()
     with changes():
         call_command("migrate", verbosity=0)
     assert not renewal.outdated()
-    assert all(version.startswith("99") for version in SearchEntry.objects.values_list("version", flat=True))
+    french = SearchEntry.objects.filter(language="fr").values_list("version", flat=True)
+    assert french
+    assert all(version.endswith("snowball 99") for version in french)
+
+
+def test_a_changed_rule_of_a_language_makes_its_entries_stale_and_no_others(indexed, monkeypatch):
+    before = dict(SearchEntry.objects.values_list("pk", "version"))
+    french = set(SearchEntry.objects.filter(language="fr").values_list("pk", flat=True))
+    monkeypatch.setitem(TABLE, "fr", replace(TABLE["fr"], stop_words=f"{TABLE['fr'].stop_words} bref"))
+    digest_of.cache_clear()
+    said = StringIO()
+    assert renewal.outdated()
+    call_command("repair_search", stdout=said)
+    assert sum(int(line.split()[-2]) for line in said.getvalue().splitlines()) == len(french) > 0
+    assert {pk for pk, version in SearchEntry.objects.values_list("pk", "version") if version != before[pk]} == french
+    monkeypatch.undo()
+    digest_of.cache_clear()
+    assert renewal.outdated()

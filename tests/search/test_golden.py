@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from cms.core.searchable import SearchDocument
 from search import entries, matching, tokens
+from search.entry_words import tokens_of
 from search.evaluation import JudgementError, check, evaluate, other_texts
 from search.models import SearchEntry, VocabularyWord
 from search.query import forms_that_count, read_query, strict
@@ -57,7 +58,7 @@ def test_the_database_finds_exactly_what_sets_of_tokens_say(language):
     with scratch_index():
         entries.write([entries.Row("test.text", n, "text", (each,)) for n, each in enumerate(documents)])
         keys = dict(SearchEntry.objects.values_list("key", "target_id"))
-        found = {keys[each.key]: entries.tokens_of(each) for each in documents}
+        found = {keys[each.key]: tokens_of(each) for each in documents}
         for asked in judged["queries"]:
             query = read_query(asked["q"])
             parts = strict([(language, forms_that_count(query, language))])

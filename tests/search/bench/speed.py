@@ -22,6 +22,7 @@ from search.analysis import version_of
 from search.analysis.stop_words import stop_words
 from search.analysis.words import fold, split
 from search.answer import answer
+from search.entry_words import tokens_of, words_in
 from search.extracts import extract, marked
 from search.facets import filters
 from search.models import EntryText, SearchEntry
@@ -106,7 +107,7 @@ def _load(number, vocabularies, generator, say):
 
 def _load_some(language, words, generator, start, some):
     documents = [_document(language, words, generator, start + place) for place in range(max(1, some // SAME))]
-    analysed = [(each, entries.tokens_of(each)) for each in documents]
+    analysed = [(each, tokens_of(each)) for each in documents]
     rows = []
     for place in range(some):
         base, found = analysed[place % len(analysed)]
@@ -129,7 +130,7 @@ def _load_some(language, words, generator, start, some):
         [EntryText(entry=entry, title=base.title, summary=base.summary, body=base.body) for entry, base, _found in rows]
     )
     tokens.put([(entry.pk, found) for entry, _base, found in rows])
-    texts = [(language, " ".join(vocabulary.words_in(base.body, language))) for base in documents]
+    texts = [(language, " ".join(words_in(base.body, language))) for base in documents]
     vocabulary.change([], texts)
 
 
