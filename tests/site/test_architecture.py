@@ -169,8 +169,10 @@ def test_rooms_of_translations_import_only_what_their_table_allows():
 
 
 def test_every_room_of_translations_has_a_row_and_none_leads_back_to_itself():
-    places = [path for path in (ROOT / "cms" / "translations").iterdir() if path.suffix == ".py" or path.is_dir()]
-    assert {path.stem for path in places} - {"__init__", "__pycache__", "migrations"} == ROOMS.keys() | JOINING
+    here = (ROOT / "cms" / "translations").iterdir()
+    # A folder that held a room under another name may be there still, with what Python had compiled.
+    places = {path.stem for path in here if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert places - {"__init__", "migrations"} == ROOMS.keys() | JOINING
     below = set()
     while ready := {room for room, known in ROOMS.items() if room not in below and known <= below}:
         below |= ready

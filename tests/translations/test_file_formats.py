@@ -73,6 +73,7 @@ def test_translate_toolkit_fills_in_our_po_and_we_take_it_back(translation, admi
     assert words_of(translation, LINKED) == LINKED_FR.replace("Nous", "On")
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_translate_toolkit_fills_in_our_xliff_and_we_take_it_back(translation, administrator, tmp_path):
     store = xliff2.Xliff2File.parsefile(_file(tmp_path, "a.xlf", exported(translation, "xliff")))
@@ -105,6 +106,7 @@ def _file(folder, name, content) -> str:
     return str(folder / name)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @pytest.mark.parametrize(("form", "name", "kind"), [("po", "a.po", pypo.pofile), ("xliff", "a.xlf", xliff2.Xliff2File)])
 def test_a_file_that_translate_toolkit_only_reads_and_writes_changes_nothing(
@@ -116,6 +118,7 @@ def test_a_file_that_translate_toolkit_only_reads_and_writes_changes_nothing(
     assert preview.context["comparison"].counts["unchanged"] == 1
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_states_are_told_in_both_formats(translation, tmp_path):
     row = save(translation, SECOND, "Deux.", tool_name=Carried.TOOL_NAME)

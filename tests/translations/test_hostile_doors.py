@@ -232,6 +232,7 @@ def test_what_got_past_every_check_is_cleaned_as_it_is_shown(
     assert not runs(html)
 
 
+@pytest.mark.sampled()
 @pytest.mark.parametrize(("text", "origin"), WORDS, ids=range(len(WORDS)))
 def test_words_that_look_like_markup_stay_words_in_plain_fields_and_rich_text(
     site, administrator, django_capture_on_commit_callbacks, text, origin

@@ -48,12 +48,14 @@ def test_a_changed_paragraph_is_marked_with_the_current_original_one_tap_away(si
     assert len(page.select(".changed")) == 1
 
 
+@pytest.mark.once
 def test_the_notice_counts_and_dates(site, french, client):
     change(site.post, body(TEXT[0], "Everybody brought something to drink.", *TEXT[2:]))
     notice = read(client).select_one("aside.notices").text
     assert "1 des 9 paragraphes a changé dans l’original (anglais)" in notice
 
 
+@pytest.mark.once
 def test_a_changed_fact_is_told_more_strongly(site, french, client):
     change(site.post, body("We met in the village at 9 o'clock.", *TEXT[1:]))
     page = read(client)
@@ -61,11 +63,13 @@ def test_a_changed_fact_is_told_more_strongly(site, french, client):
     assert page.select_one("details.told--fact")
 
 
+@pytest.mark.once
 def test_a_removed_paragraph_is_named(site, french, client):
     change(site.post, body(*TEXT[:3]))
     assert read(client).select_one("details.told--removed")
 
 
+@pytest.mark.once
 def test_a_new_paragraph_is_named_where_it_belongs(site, french, client):
     change(site.post, body(TEXT[0], "A new guest came from far away and told a story.", *TEXT[1:]))
     page = read(client)
@@ -74,6 +78,7 @@ def test_a_new_paragraph_is_named_where_it_belongs(site, french, client):
     assert TEXT[0] in new.find_previous_sibling("p").text
 
 
+@pytest.mark.once
 def test_the_original_of_a_changed_link_leads_where_it_leads_now(site, french, client):
     moved = LINKED.replace("example.org/report", "example.org/second-report")
     change(site.post, body(TEXT[0], TEXT[1], moved, TEXT[3]))
@@ -81,23 +86,27 @@ def test_the_original_of_a_changed_link_leads_where_it_leads_now(site, french, c
     assert link["href"] == "https://example.org/second-report"
 
 
+@pytest.mark.once
 def test_a_changed_title_is_told_below_it(site, french, client):
     change(site.post, body(*TEXT), title="Third roundtable in Isère")
     page = read(client)
     assert "Third roundtable in Isère" in page.select_one(".page-header details.told").text
 
 
+@pytest.mark.once
 def test_a_changed_quote_is_told_below_its_block(site, french, client):
     change(site.post, body(*TEXT, quote={"text": "We sit at a long table.", "speaker": "", "role": "Coordinator"}))
     assert "We sit at a long table." in read(client).select_one(".block--quote details.told").text
 
 
+@pytest.mark.once
 def test_a_block_that_is_new_is_named_in_the_notice(site, french, client):
     blocks = [*body(*TEXT), {"type": "text", "id": "text-2", "value": "<p>A part that did not exist.</p>"}]
     change(site.post, blocks)
     assert "A part that did not exist." in read(client).select_one(".notices details.told--new").text
 
 
+@pytest.mark.once
 def test_an_untranslated_paragraph_says_which_language_it_is_in(site, french, client):
     with committed():
         StringTranslation.objects.filter(translation_of__data=TEXT[3]).delete()
@@ -125,6 +134,7 @@ def facts(site):
     return live_in(site.post, "fr")
 
 
+@pytest.mark.once
 def test_whatever_changed_is_told_once_and_facts_in_their_place(site, facts, client):
     blocks = body(*TEXT, quote={"text": "We sit at a round table.", "speaker": "", "role": "Another role"})
     change(site.post, blocks, **{name: f"{words}, or so" for name, words in PLAIN.items()})
@@ -139,6 +149,7 @@ def test_whatever_changed_is_told_once_and_facts_in_their_place(site, facts, cli
     assert f"{len(told_here)} des " in page.select_one(".notice--changed, .notice--fact").text
 
 
+@pytest.mark.once
 def test_plain_words_that_nobody_translated_say_which_language_they_are_in(site, facts, client):
     with committed():
         StringTranslation.objects.all().delete()
@@ -176,6 +187,7 @@ def test_a_preview_says_nothing(site, french):
     assert "changed" not in str(told(row).get("told"))
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("html", "position", "element"),
     [
@@ -222,6 +234,7 @@ def test_who_or_what_translated_it_is_said_beside_the_original_too(french, clien
     assert page.select("aside.notices a") == []  # both are shown already
 
 
+@pytest.mark.once
 def test_what_is_not_translated_has_no_words_on_the_side_of_the_translation(site, french, client):
     with committed():
         StringTranslation.objects.filter(translation_of__data__in=[TEXT[3], QUOTE["text"]]).delete()
@@ -236,6 +249,7 @@ def test_what_is_not_translated_has_no_words_on_the_side_of_the_translation(site
     assert TEXT[3] not in read(client, "/fr/news/second/?with=en").main.text
 
 
+@pytest.mark.once
 def test_a_text_that_cannot_be_cut_shows_the_page_itself(french, client):
     row = target(french)
     blocks = json.dumps([{"type": "text", "id": "text-1", "value": "<p>One <text>two</text></p>"}])
@@ -244,6 +258,7 @@ def test_a_text_that_cannot_be_cut_shows_the_page_itself(french, client):
         assert read(client, address).select(".pair") == []
 
 
+@pytest.mark.once
 def test_pairs_stay_aligned_when_a_paragraph_is_inserted(site, french, client):
     change(site.post, body(TEXT[0], "A new guest came from far away and told a story.", *TEXT[1:]))
     change(site.post, contact_role="Whom to ask")
