@@ -11,6 +11,7 @@ from cms.translations.status.rebuilding import rebuild
 from news.models import NewsPage
 from regions.models import RegionPage
 from tests.built_once import built_once
+from tests.factories.bodies import every_block
 from tests.factories.pages import (
     NewsPageFactory,
     RegionPageFactory,
@@ -130,41 +131,33 @@ def test_lists_are_followed_by_links_in_both_directions(api, site):
     assert 'rel="next"' in api(before).headers["Link"]
 
 
-BODY = [
-    ("text", '<p>In <a linktype="page" id="{region}">Isère</a>. <script>x</script></p><ul><li>One</li></ul>'),
-    ("quote", {"text": "One table.", "speaker": "", "role": "Coordinator"}),
-    ("call_to_action", {"text": "", "link_text": "Go", "page": "{region}", "url": ""}),
-    ("practices", {"heading": "", "practices": [{"type": "item", "id": "x", "value": "{practice}"}]}),
-    ("roundtable_facts", None),
-    ("presenters", {"heading": "Who"}),
-    ("gone", "what no block is for"),
-]
-
-
-def fill(site, **ids):
-    """Give the post a body with every kind of block, and everything that a post can refer to."""
-    picture = ids.get("picture")
-    body = [*BODY]
+def fill(site, picture=None, document=None):
+    """Give the post a body with every kind of block, and everything that a post can refer to. Gives the kinds."""
+    link = f'<a linktype="page" id="{site.region.pk}">Isère</a>'
+    values = {
+        "text": f"<p>In {link}. <script>x</script></p><ul><li>One</li></ul>",
+        "call_to_action": {"text": "", "link_text": "Go", "page": site.region.pk, "url": ""},
+        "practices": {"heading": "", "practices": [{"type": "item", "id": "x", "value": site.practice.pk}]},
+    }
     if picture:
-        body.append(("picture", {"image": picture.pk, "alt_text": "A table", "decorative": False}))
-        body.append(("document", {"document": ids["document"].pk, "text": "Read"}))
-    filled = json.dumps([{"type": kind, "id": kind, "value": value} for kind, value in body])
-    filled = filled.replace('"{region}"', str(site.region.pk)).replace("{region}", str(site.region.pk))
-    filled = filled.replace('"{practice}"', str(site.practice.pk))
-    project = ProjectFactory()
-    NewsPage.objects.filter(pk=site.post.pk).update(body=filled, project=project, picture=picture)
+        values["picture"] = {"image": picture.pk, "alt_text": "A table", "decorative": False}
+        values["document"] = {"document": document.pk, "text": "Read"}
+    body = every_block(NewsPage._meta.get_field("body"), values, () if picture else ("picture", "document"))
+    filled = json.dumps([*body, {"type": "gone", "id": "gone", "value": "what no block is for"}])
+    NewsPage.objects.filter(pk=site.post.pk).update(body=filled, project=ProjectFactory(), picture=picture)
     add_organiser(site.roundtable, OrganisationFactory(name="A presenter"), "presenter")
+    return [block["type"] for block in body]
 
 
 def test_a_body_is_blocks_whose_texts_are_clean_and_whose_links_are_whole(api, site):
-    fill(site)
+    kinds = fill(site)
     item = api(f"news/{site.post.translation_key}", locale="en").json()
     blocks = {block["type"]: block.get("value") for block in item["body"]}
-    assert list(blocks) == [kind for kind, _value in BODY[:-1]]
+    assert list(blocks) == kinds
     assert 'href="http://testserver/en/regions/isere/"' in blocks["text"]["html"]
     assert "script" not in blocks["text"]["html"]
     assert blocks["text"]["text"] == "In Isère.\n\n- One"
-    assert blocks["quote"]["role"] == "Coordinator"
+    assert blocks["quote"]["role"] == "Platform coordinator"
     assert blocks["call_to_action"]["page"]["resource"] == "regions"
     assert [each["title"] for each in blocks["practices"]["practices"]] == ["Rural farm"]
     assert item["project"]["title"] == "Share"

@@ -14,6 +14,7 @@ from wagtail.models import Locale, PageViewRestriction
 from cms.core.models import CustomDocument, CustomImage
 from cms.translations.models import TranslationStatus
 from news.models import NewsPage, Roundtable
+from tests.factories.bodies import every_block
 from tests.factories.pages import NewsPageFactory, add_practice, add_region, store_raw, translate
 from tests.factories.snippets import GoodPracticeFactory, OrganisationFactory, RoundtableFactory, add_organiser, place
 
@@ -36,21 +37,19 @@ def document(db):
 
 
 def full_body(site, picture, document, number=0):
-    """One of each block, each leading somewhere."""
+    """One of each kind of block, each leading somewhere on this site, and words that nobody may be served."""
     link = f'<a linktype="page" id="{site.region.pk}">the region</a> <a linktype="document" id="{document.pk}">doc</a>'
-    return [
-        {"type": "text", "value": f"<p>We met in {link}, time {number}. <a href='#below'>Below</a></p>"},
-        {"type": "text", "value": HOSTILE},
-        {"type": "quote", "value": {"text": "One table\x0b & more ]]>", "speaker": "", "role": "Coordinator"}},
-        {"type": "picture", "value": {"image": picture.pk, "decorative": False, "alt_text": "Around a table"}},
-        {"type": "document", "value": {"document": document.pk, "text": ""}},
-        {"type": "practices", "value": {"heading": "Practices", "practices": [site.practice.pk]}},
-        {
-            "type": "call_to_action",
-            "value": {"text": "Come", "link_text": "to us", "page": site.region.pk, "url": ""},
-        },
-        {"type": "presenters", "value": {"heading": ""}},
-    ]
+    values = {
+        "text": f"<p>We met in {link}, time {number}. <a href='#below'>Below</a></p>",
+        "quote": {"text": "One table\x0b & more ]]>", "speaker": "", "role": "Coordinator"},
+        "picture": {"image": picture.pk, "decorative": False, "alt_text": "Around a table"},
+        "document": {"document": document.pk, "text": ""},
+        "practices": {"heading": "Practices", "practices": [site.practice.pk]},
+        "call_to_action": {"text": "Come", "link_text": "to us", "page": site.region.pk, "url": ""},
+        "video": {"url": "http://testserver/film", "title": "A film", "language": "en"},
+        "presenters": {"heading": ""},
+    }
+    return [*every_block(NewsPage._meta.get_field("body"), values), {"type": "text", "value": HOSTILE}]
 
 
 def fill(post, site, picture, document, number=0):
