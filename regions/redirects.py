@@ -1,9 +1,9 @@
 """A practice whose slug changes stays reachable at its old address, in every language of the library."""
 
 from django.apps import apps
-from django.db.models.signals import pre_save
 from wagtail.contrib.redirects.models import Redirect
 
+from cms.core.content_events import Saving, Step, subscribe
 from cms.core.content_urls import address
 
 
@@ -20,13 +20,15 @@ def leave_redirects(practice, old_slug: str) -> None:
         )
 
 
-def _before_saving(sender, instance, raw=False, **kwargs):
-    if raw or not instance.pk:
+def _before_saving(event):
+    practice = event.row
+    if not practice.pk:
         return
-    before = sender._base_manager.filter(pk=instance.pk, live=True).values_list("slug", flat=True).first()
-    if before and before != instance.slug:
-        leave_redirects(instance, before)
+    before = type(practice)._base_manager.filter(pk=practice.pk, live=True).values_list("slug", flat=True).first()
+    if before and before != practice.slug:
+        leave_redirects(practice, before)
 
 
 def connect() -> None:
-    pre_save.connect(_before_saving, sender=apps.get_model("regions", "GoodPractice"), dispatch_uid="practice_slug")
+    practice = apps.get_model("regions", "GoodPractice")
+    subscribe(Saving, _before_saving, step=Step.FACTS, models=practice, does="its old address leads to the new one")

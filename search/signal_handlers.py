@@ -10,12 +10,9 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Model, Q, QuerySet
-from django.db.models.signals import post_delete, post_save
 from wagtail import hooks
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
-from wagtail.signals import page_slug_changed, page_unpublished, post_page_move, unpublished
 
-from cms.core.publishing import saves_a_draft
+from cms.core.content_events import CollectionRestricted, Deleted, Hidden, Saved, Step, SubtreeChanged, subscribe
 from cms.core.searchable import Searchable
 from cms.core.synchronized_fields.copying import facts_carried
 from cms.operations.jobs import due
@@ -38,16 +35,6 @@ def rows_changed(model, ids: list[int]) -> None:
         due(index_changed, target, list(some), documents)
         for other, keys in others:
             due(index_rows, other, keys)
-
-
-def subtree_changed(page: Page) -> None:
-    """A page moved, got another address, or its restrictions changed: so did everything below it."""
-    ids: dict[int, list[int]] = {}
-    for found in Page.objects.descendant_of(page, inclusive=True).only("pk", "content_type").iterator():
-        ids.setdefault(found.content_type_id, []).append(found.pk)
-    for some in ids.values():
-        if model := Page.objects.get(pk=some[0]).specific_class:
-            rows_changed(model, some)
 
 
 def dependants_of(model: type[Model], ids: list[int]) -> Iterator[QuerySet]:
@@ -80,20 +67,19 @@ def _hide(*rows: tuple[str, list[int]]) -> None:
         forget(target, known[target] - sources()[target].shown(known[target]))
 
 
-def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
+def _saved(event):
     """Publishing saves the row too: its own signals would only ask again."""
-    if raw or saves_a_draft(instance, update_fields):
+    if event.of_draft:
         return
-    if isinstance(instance, Searchable):
-        rows_changed(type(instance), [instance.pk])
-    elif instance._meta.label_lower == DOCUMENT:
-        due(read_document, instance.pk)
-        _recheck(DOCUMENT, [instance.pk])
+    if isinstance(event.row, Searchable):
+        rows_changed(event.model, [event.row.pk])
+    else:
+        due(read_document, event.row.pk)
+        _recheck(DOCUMENT, [event.row.pk])
 
 
-def _unpublished(sender, instance, **kwargs):
-    if isinstance(instance, Searchable):
-        rows_changed(type(instance), [instance.pk])
+def _hidden(event):
+    rows_changed(event.model, [event.row.pk])
 
 
 def _carried(sender, keys, **kwargs):
@@ -102,34 +88,32 @@ def _carried(sender, keys, **kwargs):
         due(index_changed, sender._meta.label_lower, keys, [])
 
 
-def _deleted(sender, instance, **kwargs):
-    if (source := source_of(instance)) is not None:
-        forget(source.target, [instance.pk])
-        rows_changed(type(instance), [instance.pk])
+def _deleted(event):
+    if (source := source_of(event.row)) is not None:
+        forget(source.target, [event.row.pk])
+        rows_changed(event.model, [event.row.pk])
 
 
-def _moved(sender, instance, **kwargs):
-    subtree_changed(instance)
+def _subtree_changed(event):
+    for model, pages in event.by_model().items():
+        rows_changed(model, [page.pk for page in pages])
 
 
-def _restricted(sender, instance, raw=False, **kwargs):
-    if page := not raw and Page.objects.filter(pk=instance.page_id).first():
-        subtree_changed(page)
+def _collection_restricted(event):
+    _recheck(DOCUMENT, documents_in_collection(event.row.collection_id))
 
 
-def _collection_restricted(sender, instance, raw=False, **kwargs):
-    if not raw:
-        _recheck(DOCUMENT, documents_in_collection(instance.collection_id))
+def _is_searched(model) -> bool:
+    return issubclass(model, Searchable) or model._meta.label_lower == DOCUMENT
 
 
 def connect() -> None:
-    post_save.connect(_saved, dispatch_uid="search_saved")
-    post_delete.connect(_deleted, dispatch_uid="search_deleted")
-    for signal in (page_unpublished, unpublished):
-        signal.connect(_unpublished, dispatch_uid="search_unpublished")
+    for event, function, does in (
+        (Saved, _saved, "search: hidden now if it is private, indexed in a job"),
+        (Deleted, _deleted, "search: forgotten"),
+    ):
+        subscribe(event, function, step=Step.SEARCH, where=_is_searched, of="what is searched", does=does)
+    subscribe(Hidden, _hidden, step=Step.SEARCH, models=Searchable, does="search: hidden now")
+    subscribe(SubtreeChanged, _subtree_changed, step=Step.SEARCH, does="search: all below hidden or indexed again")
+    subscribe(CollectionRestricted, _collection_restricted, step=Step.SEARCH, does="search: its documents likewise")
     facts_carried.connect(_carried, dispatch_uid="search_carried")
-    for signal in (page_slug_changed, post_page_move):
-        signal.connect(_moved, dispatch_uid="search_moved")
-    for signal in (post_save, post_delete):
-        signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="search_restricted")
-        signal.connect(_collection_restricted, sender=CollectionViewRestriction, dispatch_uid="search_collection")

@@ -7,12 +7,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import F
-from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm as WagtailCopyForm
 from wagtail.models import Page
 
 from . import places
+from .content_events import Saving, Step, subscribe
 from .visibility import visible_pages
 
 
@@ -47,12 +47,11 @@ def _is_shown(parent: Page, user) -> bool:
     return parent.permissions_for_user(user).can_edit() or public.exists()
 
 
-def _refuse(sender, instance, raw=False, **kwargs):
-    if raw or not isinstance(instance, Page) or instance.alias_of_id is None:
-        return
-    if not Page.objects.filter(pk=instance.pk, alias_of__isnull=False).exists():
-        raise AliasError(instance)
+def _refuse(event):
+    page = event.row
+    if page.alias_of_id is not None and not Page.objects.filter(pk=page.pk, alias_of__isnull=False).exists():
+        raise AliasError(page)
 
 
 def connect() -> None:
-    pre_save.connect(_refuse, dispatch_uid="no_aliases")
+    subscribe(Saving, _refuse, step=Step.GUARD, models=Page, does="an alias is refused")

@@ -8,10 +8,12 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import aliases, collation, locale_home_pages, originals, places, spreadsheets
+        from .content_events import signal_handlers
         from .privacy import keeping
         from .synchronized_fields import following
         from .typed_dates import fields
 
+        signal_handlers.connect()
         aliases.connect()
         collation.connect()
         locale_home_pages.connect()

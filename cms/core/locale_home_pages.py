@@ -5,10 +5,10 @@ It is made as a live translation of the site's home page that nobody has publish
 """
 
 from django.db import transaction
-from django.db.models.signals import post_save
 from wagtail.models import Locale, Page, Site
 
 from . import languages
+from .content_events import LanguageAdded, Step, subscribe
 from .models import BasePage
 from .visibility import HOME_DEPTH, placeholder
 
@@ -46,10 +46,9 @@ def ensure_home(locale: Locale) -> None:
     Site.clear_site_root_paths_cache()
 
 
-def _locale_made(sender, instance, created, raw=False, **kwargs):
-    if created and not raw:
-        ensure_home(instance)
+def _language_added(event):
+    ensure_home(event.row)
 
 
 def connect() -> None:
-    post_save.connect(_locale_made, sender=Locale, dispatch_uid="home_of_language")
+    subscribe(LanguageAdded, _language_added, step=Step.FACTS, does="it has a home page")

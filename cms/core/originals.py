@@ -7,11 +7,11 @@ translated and leads from then on. A second row of a content is never extracted 
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.signals import post_delete, post_save, pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TranslatableMixin
 
 from . import languages
+from .content_events import Deleted, Saved, Saving, Step, subscribe
 from .engine import TranslationSource
 
 _version_of_sources = 0  # how often sources were made or deleted in this process
@@ -86,23 +86,25 @@ def _real(model) -> QuerySet:
     return Page.objects.filter(alias_of__isnull=True) if issubclass(model, Page) else model._base_manager.all()
 
 
-def _refuse_second(sender, instance, raw=False, **kwargs):
-    if raw or not instance._state.adding:
+def _refuse_second(event):
+    source = event.row
+    if not source._state.adding:
         return
-    model = instance.specific_content_type.model_class()
-    rows = _real(model).filter(translation_key=instance.object_id)
-    others = TranslationSource.objects.filter(object_id=instance.object_id, locale__in=rows.values("locale"))
-    first = others.exclude(locale_id=instance.locale_id).select_related("locale").order_by("pk").first()
+    model = source.specific_content_type.model_class()
+    rows = _real(model).filter(translation_key=source.object_id)
+    others = TranslationSource.objects.filter(object_id=source.object_id, locale__in=rows.values("locale"))
+    first = others.exclude(locale_id=source.locale_id).select_related("locale").order_by("pk").first()
     if first is not None:
-        raise SecondOriginalError(instance.object_repr, first.locale.language_code)
+        raise SecondOriginalError(source.object_repr, first.locale.language_code)
 
 
-def _sources_changed(**kwargs):
+def _sources_changed(event):
     global _version_of_sources  # kept on rows with what was known then
     _version_of_sources += 1
 
 
 def connect() -> None:
-    pre_save.connect(_refuse_second, sender=TranslationSource, dispatch_uid="refuse_second_original")
-    post_save.connect(_sources_changed, sender=TranslationSource, dispatch_uid="sources_saved")
-    post_delete.connect(_sources_changed, sender=TranslationSource, dispatch_uid="sources_deleted")
+    sources = {"step": Step.GUARD, "models": TranslationSource}
+    subscribe(Saving, _refuse_second, **sources, does="a second original of one content is refused")
+    for event in (Saved, Deleted):
+        subscribe(event, _sources_changed, **sources, does="which row leads is asked anew")

@@ -5,12 +5,11 @@ screens say so before. Home pages of all languages stand below the root.
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db.models.signals import pre_save
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail.signals import pre_page_move
 
 from . import languages
+from .content_events import Moving, Saving, Step, subscribe
 
 
 class OtherLanguageError(PermissionDenied):
@@ -35,14 +34,15 @@ def reason(page: Page, parent: Page) -> str:
     return text % {name: languages.name_in(locale.language_code) for name, locale in names.items()}
 
 
-def _saved(sender, instance, raw=False, **kwargs):
+def _saving(event):
     """A page that exists is asked about too where its parent is known: validating it has loaded the parent."""
-    if raw or not isinstance(instance, Page) or (instance.depth or 0) <= 2 or instance.locale_id is None:
+    page = event.row
+    if (page.depth or 0) <= 2 or page.locale_id is None:
         return
-    if instance._state.adding or "_cached_parent_obj" in instance.__dict__:
-        parent = instance.get_parent()
-        if not fits(instance, parent) and not _is_stray(instance):
-            raise OtherLanguageError(instance, parent)
+    if page._state.adding or "_cached_parent_obj" in page.__dict__:
+        parent = page.get_parent()
+        if not fits(page, parent) and not _is_stray(page):
+            raise OtherLanguageError(page, parent)
 
 
 def _is_stray(page) -> bool:
@@ -50,11 +50,12 @@ def _is_stray(page) -> bool:
     return not page._state.adding and Page.objects.filter(pk=page.pk, locale=page.locale_id).exists()
 
 
-def _about_to_move(sender, instance, parent_page_after, **kwargs):
-    if not fits(instance, parent_page_after):
-        raise OtherLanguageError(instance, parent_page_after)
+def _about_to_move(event):
+    if not fits(event.row, event.parent_after):
+        raise OtherLanguageError(event.row, event.parent_after)
 
 
 def connect() -> None:
-    pre_save.connect(_saved, dispatch_uid="language_of_the_place")
-    pre_page_move.connect(_about_to_move, dispatch_uid="language_of_the_new_place")
+    refused = "refused below a page of another language"
+    subscribe(Saving, _saving, step=Step.GUARD, models=Page, does=refused)
+    subscribe(Moving, _about_to_move, step=Step.GUARD, does=refused)

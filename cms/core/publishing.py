@@ -11,9 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from wagtail import hooks
-from wagtail.models import DraftStateMixin
 
-OF_DRAFTS = {"latest_revision", "draft_title", "has_unpublished_changes", "latest_revision_created_at", "numchild"}
 BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it publishes what was approved before
 
 
@@ -41,11 +39,3 @@ class GuardedPublishing(Mixed):
             if not was_live:  # what is published again and again is asked nothing
                 for follow in hooks.get_hooks("after_going_live"):
                     follow(self, user)
-
-
-def saves_a_draft(instance, update_fields) -> bool:
-    """Whether a ``post_save`` tells of a draft alone, as Wagtail saves a row with its latest revision.
-
-    What readers meet is then as it was.
-    """
-    return update_fields is not None and isinstance(instance, DraftStateMixin) and set(update_fields) <= OF_DRAFTS

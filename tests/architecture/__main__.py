@@ -28,6 +28,7 @@ def write_map() -> None:
 
     page.put("imports", page.table_of_imports())
     page.put("rooms", page.table_of_rooms())
+    page.put("events", page.table_of_events(), page.EVENTS)
     page.PICTURE.write_text(picture.svg(imports.packages()))
 
 

@@ -1,25 +1,27 @@
-"""What the script writes into ``docs/architecture.md``: each part stands between two comments that name it."""
+"""What the script writes into pages of ``docs``: each part stands between two comments that name it."""
 
 import ast
 import re
 from pathlib import Path
 
+from cms.core.content_events import subscribers
 from tests.site.test_architecture import MAY_IMPORT
 
 from . import imports
 from .walk import ROOT
 
 PAGE = ROOT / "docs" / "architecture.md"
+EVENTS = ROOT / "docs" / "how-it-works" / "content-events.md"
 PICTURE = ROOT / "docs" / "images" / "architecture.svg"
 
 
-def part(name: str) -> str:
-    """The text that stands in a part of the page."""
-    return _pattern(name).search(PAGE.read_text())[2]
+def part(name: str, file: Path = PAGE) -> str:
+    """The text that stands in a part of a page."""
+    return _pattern(name).search(file.read_text())[2]
 
 
-def put(name: str, text: str) -> None:
-    PAGE.write_text(_pattern(name).sub(lambda found: found[1] + text + found[3], PAGE.read_text(), count=1))
+def put(name: str, text: str, file: Path = PAGE) -> None:
+    file.write_text(_pattern(name).sub(lambda found: found[1] + text + found[3], file.read_text(), count=1))
 
 
 def _pattern(name: str) -> re.Pattern:
@@ -71,7 +73,27 @@ def rooms() -> dict[str, str]:
     return {name: first_sentence(file) for name, file in kept.items()}
 
 
+def table_of_events() -> str:
+    """Who is told of which content event, in order, and what comes of it."""
+    parts = []
+    for event, subscriptions in sorted(subscribers.table().items(), key=lambda each: each[0].__name__):
+        says = first_sentence_of(event.__doc__)
+        lines = ["| step | of | what comes of it | where | when |", "|---|---|---|---|---|"]
+        lines += [
+            f"| {each.step.name.lower()} | {each.of} | {each.does} | `{each.function.__module__}` | "
+            f"{'on commit' if each.on_commit else 'inside'} |"
+            for each in subscriptions
+            if not each.function.__module__.startswith("tests.")
+        ]
+        parts.append(f"### {event.__name__}\n\n{says}\n\n" + "\n".join(lines) + "\n")
+    return "\n".join(parts)
+
+
 def first_sentence(file: Path) -> str:
-    first = (ast.get_docstring(ast.parse(file.read_text())) or "").split("\n\n")[0]
-    sentence = re.split(r"(?<=[.])\s", re.sub(r"\s+", " ", first).replace("``", "`"))[0]
+    sentence = first_sentence_of(ast.get_docstring(ast.parse(file.read_text())))
     return re.sub(r"(?: of|:) docs/[\w/-]+\.md\.?$", ".", sentence).replace("|", r"\|")
+
+
+def first_sentence_of(text: str | None) -> str:
+    first = (text or "").split("\n\n")[0]
+    return re.split(r"(?<=[.])\s", re.sub(r"\s+", " ", first).replace("``", "`"))[0]

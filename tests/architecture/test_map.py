@@ -20,6 +20,10 @@ def test_the_tables_of_packages_and_rooms_are_those_of_the_code():
     assert page.part("rooms") == page.table_of_rooms(), HINT
 
 
+def test_the_table_of_what_happens_when_is_that_of_the_code():
+    assert page.part("events", page.EVENTS) == page.table_of_events(), HINT
+
+
 def test_every_room_says_what_it_is_for():
     assert [name for name, says in page.rooms().items() if not says] == []
 

@@ -1,14 +1,10 @@
 """What happens to content, and what it changes for readers of the API."""
 
-from collections import defaultdict
-
-from django.db.models.signals import post_delete, post_save
 from modelcluster.fields import ParentalKey
-from wagtail.models import DraftStateMixin, Locale, Page, PageViewRestriction, Site
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.models import DraftStateMixin, Locale, Page, Site
 
+from cms.core.content_events import Deleted, Saved, Step, SubtreeChanged, subscribe
 from cms.core.models import CustomDocument, CustomImage
-from cms.core.publishing import saves_a_draft
 from cms.translations.status.signals import states_written
 
 from ..registry import followers, resource_of
@@ -29,10 +25,9 @@ def row_changed(model, instance, *, gone: bool = False) -> None:
         refresh(follower, follower.follows(model, [instance]))
 
 
-def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    if raw or saves_a_draft(instance, update_fields):
-        return
-    _changed(instance)
+def _saved(event):
+    if not event.of_draft:
+        _changed(event.row)
 
 
 def _changed(instance):
@@ -49,12 +44,12 @@ def _changed(instance):
         _touch_owner_of(instance)
 
 
-def _deleted(sender, instance, **kwargs):
-    model = _model_of(instance)
+def _deleted(event):
+    model = _model_of(event.row)
     if resource_of(model) or followers(model):
-        row_changed(model, instance, gone=True)
+        row_changed(model, event.row, gone=True)
     else:
-        _changed(instance)
+        _changed(event.row)
 
 
 def _model_of(instance):
@@ -73,28 +68,13 @@ def _touch_owner_of(instance):
             touch([resource.key_of(owner)], resource.name)
 
 
-def _subtree_changed(page):
-    """Who may see a page and what is below it, or where it is found, has changed."""
-    found = defaultdict(list)
-    for row in Page.objects.descendant_of(page, inclusive=True).only("content_type", "translation_key", "locale"):
-        found[row.content_type_id].append(row)
-    for rows in found.values():
-        if model := rows[0].specific_class:
-            resource = resource_of(model)
-            if resource:
-                refresh(resource, [row.translation_key for row in rows])
-            for follower in followers(model):
-                refresh(follower, follower.follows(model, rows))
-
-
-def _moved(sender, instance, **kwargs):
-    _subtree_changed(Page.objects.get(pk=instance.pk))
-
-
-def _restricted(sender, instance, raw=False, **kwargs):
-    page = not raw and Page.objects.filter(pk=instance.page_id).first()
-    if page:
-        _subtree_changed(page)
+def _subtree_changed(event):
+    for model, rows in event.by_model().items():
+        resource = resource_of(model)
+        if resource:
+            refresh(resource, [row.translation_key for row in rows])
+        for follower in followers(model):
+            refresh(follower, follower.follows(model, rows))
 
 
 def _states_written(sender, keys, **kwargs):
@@ -102,10 +82,7 @@ def _states_written(sender, keys, **kwargs):
 
 
 def connect() -> None:
-    post_save.connect(_saved, dispatch_uid="api_saved")
-    post_delete.connect(_deleted, dispatch_uid="api_deleted")
-    for signal in (post_page_move, page_slug_changed):
-        signal.connect(_moved, dispatch_uid="api_moved")
-    for signal in (post_save, post_delete):
-        signal.connect(_restricted, sender=PageViewRestriction, dispatch_uid="api_restricted")
+    subscribe(Saved, _saved, step=Step.API, does="API: noted in the log of changes")
+    subscribe(Deleted, _deleted, step=Step.API, does="API: noted in the log of changes")
+    subscribe(SubtreeChanged, _subtree_changed, step=Step.API, does="API: all below noted in the log of changes")
     states_written.connect(_states_written, dispatch_uid="api_states")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_save
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.documents import get_document_model
@@ -11,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.permissions import policy_registry
 
+from ..content_events import Restricted, Step, subscribe
 from ..models.private_collections import PrivateCollection
 
 
@@ -79,18 +79,9 @@ def _drop_if_empty(collection):
         collection.delete()
 
 
-def _restricted(sender, instance, raw=False, **kwargs):
-    if not raw:
-        follow(instance)
-
-
-def _groups_changed(sender, instance, action, **kwargs):
-    if action.startswith("post_") and isinstance(instance, PageViewRestriction):
-        follow(instance)
+def _restricted(event):
+    follow(event.row)
 
 
 def connect() -> None:
-    post_save.connect(_restricted, sender=PageViewRestriction, dispatch_uid="restrict_documents")
-    m2m_changed.connect(
-        _groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="restrict_documents_of_groups"
-    )
+    subscribe(Restricted, _restricted, step=Step.FACTS, does="documents kept with the page are restricted alike")

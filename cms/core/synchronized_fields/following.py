@@ -7,9 +7,9 @@ transaction that saves the original, and what is right already is not written ag
 """
 
 from django.db import models, transaction
-from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, TranslatableMixin
 
+from ..content_events import Saved, Step, subscribe
 from ..engine import SynchronizedField, get_translatable_fields
 from ..originals import is_original
 from .copying import carry_children, carry_columns, carry_drafts, carry_slug, index_later
@@ -49,12 +49,10 @@ def carry(original: TranslatableMixin) -> None:
     index_later(model, changed)
 
 
-def _after_saving(sender, instance, raw=False, update_fields=None, **kwargs):
-    if raw or update_fields is not None or not isinstance(instance, TranslatableMixin):
-        return
-    if not isinstance(instance, DraftStateMixin) or instance.live:
-        carry(instance)
+def _saved(event):
+    if event.update_fields is None and (not isinstance(event.row, DraftStateMixin) or event.row.live):
+        carry(event.row)
 
 
 def connect() -> None:
-    post_save.connect(_after_saving, dispatch_uid="neutral_saved")
+    subscribe(Saved, _saved, step=Step.FACTS, models=TranslatableMixin, does="its facts are copied to its translations")

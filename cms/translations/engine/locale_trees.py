@@ -1,10 +1,11 @@
 """The engine fills a language with aliases of another one. Nothing here does: ``cms.core.routing`` shows originals."""
 
 from django.contrib import messages
-from django.db.models.signals import pre_save
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+
+from cms.core.content_events import Saving, Step, subscribe
 
 from .models import LocaleSynchronization
 from .patches import never_fill_languages
@@ -25,10 +26,10 @@ def refuse_synchronisation(request: HttpRequest) -> HttpResponse | None:
     return redirect("wagtaillocales:index")
 
 
-def _saved(sender, **kwargs):
+def _saved(event):
     raise SynchronisationRefusedError("Pages that are not translated are shown from the original; no aliases are made.")
 
 
 def connect() -> None:
     never_fill_languages()
-    pre_save.connect(_saved, sender=LocaleSynchronization, dispatch_uid="refuse_synchronisation")
+    subscribe(Saving, _saved, step=Step.GUARD, models=LocaleSynchronization, does="refused: no aliases are made")

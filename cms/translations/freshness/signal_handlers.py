@@ -1,9 +1,8 @@
 """When freshness has something to do."""
 
-from django.db.models.signals import post_save
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import published
 
+from cms.core.content_events import Published, Saved, Step, subscribe
 from cms.core.originals import sources_of
 from cms.operations.jobs import due
 
@@ -21,43 +20,49 @@ def extract_soon(instance: TranslatableMixin) -> None:
         due(reextract, source_id)
 
 
-def _snippet_published(sender, instance, **kwargs):
-    if isinstance(instance, TranslatableMixin) and not isinstance(instance, Page) and instance.live:
-        extract_soon(instance)
+def _snippet_published(event):
+    if event.row.live:
+        extract_soon(event.row)
 
 
-def _saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
+def _saved(event):
     """A page is published by saving its public row, a snippet without drafts by saving it."""
-    if raw or created or not isinstance(instance, TranslatableMixin):
+    if event.created:
         return
-    if isinstance(instance, Page):
-        if instance.live and update_fields is None and sender is not Page:
-            extract_soon(instance)
-    elif not isinstance(instance, DraftStateMixin):
-        extract_soon(instance)
+    if isinstance(event.row, Page):
+        if event.row.live and event.update_fields is None and event.model is not Page:
+            extract_soon(event.row)
+    elif not isinstance(event.row, DraftStateMixin):
+        extract_soon(event.row)
 
 
-def _source_saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
-    if not raw and not created and (update_fields is None or "content_json" in update_fields):
-        keep_words(instance)
+def _source_saved(event):
+    if not event.created and (event.update_fields is None or "content_json" in event.update_fields):
+        keep_words(event.row)
 
 
-def _generated(sender, instance, created, raw=False, **kwargs):
-    if created and not raw:
-        basis_of_log(instance)
+def _generated(event):
+    if event.created:
+        basis_of_log(event.row)
 
 
-def _words_saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
+def _words_saved(event):
     """Words written for a text are no longer carried over, whoever or whatever wrote them."""
-    if raw or created or (update_fields is not None and not {"data", "tool_name"} & set(update_fields)):
+    if event.created or (event.update_fields is not None and not {"data", "tool_name"} & event.update_fields):
         return
-    if instance.tool_name != Carried.TOOL_NAME:
-        Carried.objects.filter(string_translation=instance.pk).delete()
+    if event.row.tool_name != Carried.TOOL_NAME:
+        Carried.objects.filter(string_translation=event.row.pk).delete()
+
+
+def _is_snippet(model) -> bool:
+    return issubclass(model, TranslatableMixin) and not issubclass(model, Page)
 
 
 def connect() -> None:
-    published.connect(_snippet_published, dispatch_uid="extract_published_snippet")
-    post_save.connect(_saved, dispatch_uid="extract_saved")
-    post_save.connect(_source_saved, sender=TranslationSource, dispatch_uid="keep_words")
-    post_save.connect(_generated, sender=TranslationLog, dispatch_uid="write_basis")
-    post_save.connect(_words_saved, sender=StringTranslation, dispatch_uid="no_longer_carried")
+    step = Step.FRESHNESS
+    soon = "paragraphs of an original are taken anew, in a job"
+    subscribe(Published, _snippet_published, step=step, where=_is_snippet, of="translatable snippets", does=soon)
+    subscribe(Saved, _saved, step=step, models=TranslatableMixin, does=soon)
+    subscribe(Saved, _source_saved, step=step, models=TranslationSource, does="words are carried over to changed texts")
+    subscribe(Saved, _generated, step=step, models=TranslationLog, does="what the words were written for is kept")
+    subscribe(Saved, _words_saved, step=step, models=StringTranslation, does="the words are no longer carried over")

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save
 from django_tasks import task
 from wagtail import hooks
 
+from cms.core.content_events import Deleted, Saved, Step, subscribe
 from cms.operations.jobs import due
 
 from ..models import Term
@@ -72,14 +72,23 @@ def seed_terms(label: str) -> None:
             seed(source)
 
 
-def _changed(sender, raw=False, **kwargs):
-    if raw:
-        return
+def _changed(event):
     for source in sources():
-        if sender in source.models:
+        if event.model in source.models:
             due(seed_terms, source.label)
 
 
+def _gives_names(model) -> bool:
+    return any(model in source.models for source in sources())
+
+
 def connect() -> None:
-    post_save.connect(_changed, dispatch_uid="seed_terms_saved")
-    post_delete.connect(_changed, dispatch_uid="seed_terms_deleted")
+    for event in (Saved, Deleted):
+        subscribe(
+            event,
+            _changed,
+            step=Step.GLOSSARY,
+            where=_gives_names,
+            of="what gives names to the glossary",
+            does="its names become terms, in a job",
+        )

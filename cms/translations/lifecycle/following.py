@@ -2,12 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models.signals import post_save, pre_delete
 from modelcluster.fields import ParentalKey
 from wagtail.coreutils import find_available_slug
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail.signals import post_page_move
+
+from cms.core.content_events import Deleting, Moved, Saved, Step, subscribe
 
 from ..engine.drafts import is_behind
 from ..engine.models import Translation
@@ -89,34 +89,51 @@ def follow_deletion(original: TranslatableMixin) -> None:
             row.delete()
 
 
-def _saved(sender, instance, raw=False, update_fields=None, **kwargs):
+def _saved(event):
     """However a row stops being public: the change of the row itself is the event, not what Wagtail tells after it."""
-    if raw or (update_fields is not None and "live" not in update_fields):
-        return
-    if isinstance(instance, TranslatableMixin) and isinstance(instance, DraftStateMixin) and not instance.live:
-        follow_offline(instance)
+    if not event.row.live and (event.update_fields is None or "live" in event.update_fields):
+        follow_offline(event.row)
 
 
-def _moved(sender, instance, **kwargs):
-    if kwargs["parent_page_before"].pk != kwargs["parent_page_after"].pk:
-        follow_move(Page.objects.get(pk=instance.pk))
+def _moved(event):
+    if event.parent_before.pk != event.parent_after.pk:
+        follow_move(event.row)
 
 
-def _about_to_be_deleted(sender, instance, **kwargs):
-    if not isinstance(instance, TranslatableMixin) or _belongs_to_another(sender):
-        return
-    if isinstance(instance, DraftStateMixin):
-        keep_saved_words(instance)
-        follow_offline(instance)
+def _about_to_be_deleted(event):
+    if isinstance(event.row, DraftStateMixin):
+        keep_saved_words(event.row)
+        follow_offline(event.row)
     else:
-        follow_deletion(instance)
+        follow_deletion(event.row)
 
 
-def _belongs_to_another(model):
-    return any(isinstance(field, ParentalKey) for field in model._meta.concrete_fields)
+def _is_content(model) -> bool:
+    """Translatable, and no part of something else."""
+    own = not any(isinstance(field, ParentalKey) for field in model._meta.concrete_fields)
+    return own and issubclass(model, TranslatableMixin)
+
+
+def _has_drafts(model) -> bool:
+    return issubclass(model, TranslatableMixin) and issubclass(model, DraftStateMixin)
 
 
 def connect() -> None:
-    post_save.connect(_saved, dispatch_uid="follow_offline")
-    post_page_move.connect(_moved, dispatch_uid="follow_move")
-    pre_delete.connect(_about_to_be_deleted, dispatch_uid="follow_deleted")
+    step = Step.LIFECYCLE
+    subscribe(
+        Saved,
+        _saved,
+        step=step,
+        where=_has_drafts,
+        of="translatable content with drafts",
+        does="translations of what is not live go offline",
+    )
+    subscribe(Moved, _moved, step=step, does="translations move along")
+    subscribe(
+        Deleting,
+        _about_to_be_deleted,
+        step=step,
+        where=_is_content,
+        of="translatable content",
+        does="translations go offline, or are deleted where there are no drafts",
+    )

@@ -5,9 +5,9 @@ later, on the page or on a page above it, would leave the translations public.
 """
 
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, post_page_move
+
+from cms.core.content_events import Moved, Published, Restricted, Saved, Step, Unrestricting, subscribe
 
 from ..engine.rows import leads, original_of, translations_of
 from ..models import RestrictionCopy
@@ -80,52 +80,50 @@ def _adopt(made: PageViewRestriction) -> None:
         RestrictionCopy.objects.create(original=original, copy=made)
 
 
-def _saved(sender, instance, created, raw=False, **kwargs):
-    if raw:
-        return
-    if leads(instance.page):
-        spread(instance)
-    elif created and not getattr(instance, "is_copy", False):
-        _adopt(instance)
+def _restricted(event):
+    restriction = event.row
+    if leads(restriction.page):
+        spread(restriction)
+    elif event.created and not getattr(restriction, "is_copy", False):
+        _adopt(restriction)
 
 
-def _groups_changed(sender, instance, action, **kwargs):
-    if action.startswith("post_") and isinstance(instance, PageViewRestriction) and leads(instance.page):
-        spread(instance)
-
-
-def _removed(sender, instance, origin=None, **kwargs):
+def _removed(event):
     """Copies go with the restriction, but not when it goes with its page: what was private does not become public."""
+    origin = event.origin
     if origin is None or getattr(origin, "model", type(origin)) is PageViewRestriction:
-        PageViewRestriction.objects.filter(copy_of__original=instance).delete()
+        PageViewRestriction.objects.filter(copy_of__original=event.row).delete()
 
 
-def _changed_place(sender, instance, **kwargs):
-    page = Page.objects.get(pk=instance.pk)
-    if not leads(page):
-        settle(page)
+def _changed_place(event):
+    if not leads(event.row):
+        settle(event.row)
         return
-    for below in Page.objects.descendant_of(page, inclusive=True):
+    for below in Page.objects.descendant_of(event.row, inclusive=True):
         for row in translations_of(below):
             settle(row)
 
 
-def _made(sender, instance, created=False, raw=False, **kwargs):
+def _made(event):
     """Before anybody can publish it."""
-    if created and not raw and isinstance(instance, Page) and sender is not Page:
-        settle(instance)
+    if event.created:
+        settle(event.row)
 
 
-def _published(sender, instance, **kwargs):
-    settle(instance)
+def _published(event):
+    settle(event.row)
+
+
+def _is_page_of_a_type(model) -> bool:
+    return issubclass(model, Page) and model is not Page
 
 
 def connect() -> None:
-    post_save.connect(_saved, sender=PageViewRestriction, dispatch_uid="spread_restriction")
-    m2m_changed.connect(
-        _groups_changed, sender=PageViewRestriction.groups.through, dispatch_uid="spread_restriction_groups"
+    step = Step.LIFECYCLE
+    subscribe(Restricted, _restricted, step=step, does="translations are restricted alike")
+    subscribe(Unrestricting, _removed, step=step, does="translations are opened again")
+    subscribe(
+        Saved, _made, step=step, where=_is_page_of_a_type, of="pages", does="a new one is as private as its original"
     )
-    pre_delete.connect(_removed, sender=PageViewRestriction, dispatch_uid="remove_restriction_copies")
-    post_save.connect(_made, dispatch_uid="restrict_new_translation")
-    post_page_move.connect(_changed_place, dispatch_uid="settle_restrictions_after_move")
-    page_published.connect(_published, dispatch_uid="settle_restrictions")
+    subscribe(Moved, _changed_place, step=step, does="translations are as private as their originals")
+    subscribe(Published, _published, step=step, models=Page, does="it is as private as its original")

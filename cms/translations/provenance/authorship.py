@@ -6,7 +6,7 @@ What the engine's own record of a string translation says about its origin.
 import re
 from dataclasses import dataclass
 
-from django.db.models.signals import post_save
+from cms.core.content_events import Saved, Step, subscribe
 
 from ..engine.models import StringTranslation
 from ..engine.strings import digest
@@ -59,14 +59,13 @@ def _carried_from(string_translation, words) -> Authorship | None:
     return same_place.exclude(string_translation=string_translation).order_by("-written_at", "-pk").first()
 
 
-def _saved(sender, instance, created, raw=False, update_fields=None, **kwargs):
-    if raw or (update_fields is not None and "data" not in update_fields):
-        return
-    keep(instance, made=created)
+def _saved(event):
+    if event.update_fields is None or "data" in event.update_fields:
+        keep(event.row, made=event.created)
 
 
 def connect() -> None:
-    post_save.connect(_saved, sender=StringTranslation, dispatch_uid="keep_authorship")
+    subscribe(Saved, _saved, step=Step.PROVENANCE, models=StringTranslation, does="who wrote the words is kept")
 
 
 _VERSION = re.compile(r"^(?P<engine>.*\S)[\s/]+v?(?P<version>\d[\w.+-]*)$")

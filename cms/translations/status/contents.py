@@ -33,6 +33,11 @@ def content_model(instance: Model) -> type[Model] | None:
     return model if model in content_models() else None
 
 
+def has_status(model: type[Model]) -> bool:
+    """Whether rows of a class are content."""
+    return issubclass(model, TranslatableMixin) and model.get_translation_model() in content_models()
+
+
 def content_type(model: type[Model]) -> ContentType:
     return ContentType.objects.get_for_model(model)
 

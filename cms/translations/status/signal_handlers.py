@@ -5,11 +5,10 @@ content and transaction. Bulk writes send no signals: whoever makes them calls `
 """
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import Locale, Page, PageViewRestriction
-from wagtail.signals import post_page_move
+from wagtail.models import Page
 
-from cms.core.publishing import saves_a_draft
+from cms.core.content_events import Deleted, LanguageAdded, Saved, Step, SubtreeChanged, subscribe
+from cms.core.content_events.events import Why
 from cms.operations.jobs import due
 
 from ..engine.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
@@ -17,47 +16,30 @@ from ..freshness.signals import freshness_changed
 from ..models import Authorship, Basis, Carried, ChangeDecision
 from ..provenance.signals import words_reviewed
 from . import visibility
-from .contents import content_model
+from .contents import content_model, has_status
 from .jobs import rebuild_status, refresh_soon
 
 
-def _row_saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    model = content_model(instance)
-    if raw or model is None:
-        return
-    if saves_a_draft(instance, update_fields):
-        return
-    visibility.follow(model, [instance.translation_key])
-    refresh_soon([instance.translation_key])
+def _row_saved(event):
+    if not event.of_draft:
+        _row_changed(event)
 
 
-def _row_deleted(sender, instance, **kwargs):
-    model = content_model(instance)
-    if model is not None:
-        visibility.follow(model, [instance.translation_key])
-        refresh_soon([instance.translation_key])
+def _row_changed(event):
+    model, key = content_model(event.row), event.row.translation_key
+    visibility.follow(model, [key])
+    refresh_soon([key])
 
 
-def _page_moved(sender, instance, **kwargs):
-    """It may stand under another restriction now, and everything below it too."""
-    _follow_below(Page.objects.get(pk=instance.pk))
+def _subtree_changed(event):
+    """It may stand under another restriction now. A restriction makes a page private whatever its kind and groups."""
+    if event.why != Why.RENAMED:
+        below = Page.objects.descendant_of(event.row, inclusive=True)
+        visibility.follow(Page, below.values("translation_key"))
 
 
-def _restriction_changed(sender, instance, raw=False, **kwargs):
-    """Any restriction makes a page private, whatever its kind and groups: a change of those alone changes no state."""
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page is not None and not raw:
-        _follow_below(page)
-
-
-def _follow_below(page):
-    below = Page.objects.descendant_of(page, inclusive=True)
-    visibility.follow(Page, below.values("translation_key"))
-
-
-def _locale_saved(sender, instance, created, raw=False, **kwargs):
-    if created and not raw:
-        due(rebuild_status)
+def _language_added(event):
+    due(rebuild_status)
 
 
 _KEY_OF = {
@@ -73,12 +55,10 @@ _KEY_OF = {
 }
 
 
-def _record_changed(sender, instance, raw=False, **kwargs):
+def _record_changed(event):
     """A record about some content was saved or deleted. Of what is deleted along with the content, nothing is said."""
-    if raw:
-        return
     try:
-        key = _KEY_OF[sender](instance)
+        key = _KEY_OF[event.model](event.row)
     except (ObjectDoesNotExist, AttributeError):
         return
     refresh_soon([key])
@@ -93,13 +73,14 @@ def _words_reviewed(sender, keys, **kwargs):
 
 
 def connect() -> None:
-    post_save.connect(_row_saved, dispatch_uid="status_of_saved_row")
-    post_delete.connect(_row_deleted, dispatch_uid="status_of_deleted_row")
-    post_page_move.connect(_page_moved, dispatch_uid="status_of_moved_page")
-    for signal in (post_save, post_delete):
-        signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="status_of_restricted_page")
-        for model in _KEY_OF:
-            signal.connect(_record_changed, sender=model, dispatch_uid=f"status_after_{model.__name__}")
+    content = {"where": has_status, "of": "content with a status"}
+    subscribe(Saved, _row_saved, step=Step.STATUS, **content, does="status: live and public now, the rest in a job")
+    subscribe(Deleted, _row_changed, step=Step.STATUS, **content, does="status: gone now, the rest in a job")
+    subscribe(SubtreeChanged, _subtree_changed, step=Step.STATUS, does="status of all below: public or not")
+    subscribe(LanguageAdded, _language_added, step=Step.STATUS, does="status of everything in it, in a job")
+    for event in (Saved, Deleted):
+        subscribe(
+            event, _record_changed, step=Step.STATUS, models=tuple(_KEY_OF), does="status of its content, in a job"
+        )
     freshness_changed.connect(_freshness_changed, dispatch_uid="status_after_change")
     words_reviewed.connect(_words_reviewed, dispatch_uid="status_after_review")
-    post_save.connect(_locale_saved, sender=Locale, dispatch_uid="status_in_new_language")

@@ -6,8 +6,9 @@ A page with a group of its own (a region) is for the people of that group; one w
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
-from django.db.models.signals import post_save
 from wagtail.models import Locale, Page
+
+from cms.core.content_events import Saved, Step, subscribe
 
 from ..models import ShippedGroup
 from .granting import on_page
@@ -29,7 +30,15 @@ TREES: dict[type[Page], Tree] = {}
 def register(tree: Tree) -> None:
     """From now on each original of a type of page brings regional editors their rights."""
     TREES[tree.model] = tree
-    post_save.connect(_made, sender=tree.model, dispatch_uid=f"rights_on_{tree.model._meta.label}")
+    of = " ".join(model._meta.label for model in TREES)
+    subscribe(
+        Saved,
+        _made,
+        step=Step.OTHERS,
+        where=TREES.__contains__,
+        of=of,
+        does="regional editors have their rights on it",
+    )
 
 
 def make_missing() -> list[str]:
@@ -38,9 +47,9 @@ def make_missing() -> list[str]:
     return [name for name in made if name]
 
 
-def _made(sender, instance, created, raw=False, **kwargs):
-    if created and not raw:
-        _provide(TREES[sender], instance)
+def _made(event):
+    if event.created:
+        _provide(TREES[event.model], event.row)
 
 
 def _provide(tree, page) -> str:
