@@ -179,10 +179,14 @@ def test_carried_machine_words_name_the_machine_and_not_the_carrier(french):
 def test_what_is_remembered_of_words_is_what_is_kept_about_them(french, writer, reviewer):
     row = title(french, machine="DeepL")
     review([row], reviewer, shown_as="Board")
-    kept = remembered([row.pk])[row.pk]
+    kept = remembered(StringTranslation.objects.get(pk=row.pk))
     assert (kept["origin"], kept["reviewed_as"]) == ("machine", "Board")
     StringTranslation.objects.filter(pk=row.pk).update(data="changed past the signals")
-    assert remembered([row.pk])[row.pk] == {"origin": "machine", "reviewed_at": None, "reviewed_as": ""}
+    assert remembered(StringTranslation.objects.get(pk=row.pk)) == {
+        "origin": "machine",
+        "reviewed_at": None,
+        "reviewed_as": "",
+    }
 
 
 def test_a_deleted_context_is_no_trouble(french, reviewer):

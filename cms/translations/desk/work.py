@@ -1,7 +1,5 @@
 """One translation, paragraph by paragraph: what was written for what, by whom, and what is to be done."""
 
-from dataclasses import dataclass
-
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.urls import reverse, reverse_lazy
@@ -9,47 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from ..engine.models import StringSegment, StringTranslation, Translation
+from ..engine.models import Translation
 from ..engine.rows import target_of
+from ..engine.segments import segments_of
 from ..language_permissions import may_open, may_read, may_review, may_translate
 from ..machine.configuration import is_offered
 from ..machine.runs import may_use_machine
 from ..models import TranslationStatus
 from .admin_urls import edit_address
 from .labels import sign_of, words_of
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A segment of the original with its translation, if there is one."""
-
-    segment: StringSegment
-    translation: StringTranslation | None
-
-    @property
-    def carried(self):
-        return getattr(self.translation, "carried", None)
-
-    @property
-    def authorship(self):
-        return getattr(self.translation, "authorship", None)
-
-    @property
-    def done(self) -> bool:
-        return self.translation is not None and not self.translation.has_error and self.carried is None
-
-
-def paragraphs_of(translation: Translation) -> list[Paragraph]:
-    """The paragraphs of a translation in the order of the original. Two queries."""
-    written = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-    ).select_related("carried__base_string", "authorship__written_by", "authorship__reviewed_by")
-    found = {(each.translation_of_id, each.context_id): each for each in written}
-    segments = StringSegment.objects.filter(source_id=translation.source_id).order_by("order")
-    return [
-        Paragraph(segment, found.get((segment.string_id, segment.context_id)))
-        for segment in segments.select_related("string", "context")
-    ]
 
 
 class TranslationMixin:
@@ -94,7 +60,7 @@ class WorkView(TranslationMixin, WagtailAdminTemplateMixin, TemplateView):
         status = TranslationStatus.objects.filter(
             translation_key=translation.source.object_id, locale_id=translation.target_locale_id
         ).first()
-        paragraphs = paragraphs_of(translation)
+        paragraphs = segments_of(translation, "authorship__written_by", "authorship__reviewed_by")
         context = super().get_context_data(**kwargs)
         return context | {
             "translation": translation,

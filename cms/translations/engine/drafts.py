@@ -18,13 +18,9 @@ from wagtail.permissions import policy_registry
 from cms.core.synchronized_fields.copying import share_a_parent
 
 from .extraction import copy_synchronised_fields, ingest_segments
-from .models import (
-    SegmentOverride,
-    StringTranslation,
-    Translation,
-    TranslationLog,
-)
+from .models import Translation, TranslationLog
 from .rows import parent_in, target_of
+from .segments import choices_in, words_in
 
 NEVER_COPIED = {  # of a new row: it is a draft with a history of its own
     "live": False,
@@ -42,11 +38,10 @@ NEVER_COPIED = {  # of a new row: it is a draft with a history of its own
 
 def is_behind(translation: Translation) -> bool:
     """Whether words or choices were saved since the translation was last written."""
-    here = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
     logs = TranslationLog.objects.filter(source=translation.source_id, locale=translation.target_locale_id)
     last = logs.aggregate(last=Max("created_at"))["last"]
     saved = {} if last is None else {"updated_at__gt": last}
-    return any(model.objects.filter(**here, **saved).exists() for model in (StringTranslation, SegmentOverride))
+    return any(rows.filter(**saved).exists() for rows in (words_in(translation), choices_in(translation)))
 
 
 def row_to_write(original, translation: Translation) -> Any:
@@ -119,11 +114,9 @@ def _note(translation, revision):
 
 def mark(translation: Translation, error: ValidationError) -> None:
     """Put validation messages on the texts and choices they are about, where translators see them."""
-    locale, key = translation.target_locale_id, translation.source.object_id
     strings = translation.source.stringsegment_set.values("string_id")
     for name, errors in getattr(error, "error_dict", {}).items():
-        here = {"context__object_id": key, "context__path": name, "locale_id": locale}
-        for each in StringTranslation.objects.filter(**here, translation_of__in=strings):
+        for each in words_in(translation).filter(context__path=name, translation_of__in=strings):
             each.set_field_error(errors)
-        for each in SegmentOverride.objects.filter(**here):
+        for each in choices_in(translation).filter(context__path=name):
             each.set_field_error(errors)

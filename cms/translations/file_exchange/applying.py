@@ -7,7 +7,6 @@ from django.db import IntegrityError, transaction
 
 from ..engine.models import StringTranslation, Translation
 from ..freshness.decisions import classify
-from ..freshness.paragraphs import link_targets
 from ..models import Carried, ChangeKind, PendingUpload
 from .comparing import Comparison
 from .documents import canonical
@@ -70,7 +69,7 @@ def _lock(documents):
 
 
 def _write(row: Row, part: Part, user) -> None:
-    segment, locale = row.place.segment, part.translation.target_locale
+    segment, locale = row.place.source, part.translation.target_locale
     words = row.present or StringTranslation()
     words.translation_of, words.context, words.locale = segment.string, segment.context, locale
     words.data = canonical(row.entry.target)
@@ -87,6 +86,5 @@ def _write(row: Row, part: Part, user) -> None:
 
 def kind_of_change(row: Row, part: Part) -> ChangeKind:
     """What changed in the original since the export. No file tells where links led then: with links it is a fact."""
-    segment, language = row.place.segment, part.translation.source.locale.language_code
-    links = link_targets(segment.attrs)
-    return classify(row.former.data, segment.string.data, language, {}, links) or ChangeKind.WORDING
+    language = part.translation.source.locale.language_code
+    return classify(row.former.data, row.place.text, language, {}, row.place.attrs) or ChangeKind.WORDING

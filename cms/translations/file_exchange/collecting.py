@@ -1,6 +1,5 @@
 """From the database to documents."""
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -9,10 +8,11 @@ from django.utils.translation import gettext as _
 
 from cms.core.failures import each
 
-from ..engine.models import StringTranslation, Translation
+from ..engine.models import Translation
+from ..engine.segments import Segment
 from ..validation.marking import PREFIX
 from .documents import Document, Entry, digest
-from .present import Place, Present, carried
+from .present import Present
 
 AT_ONCE = 200  # translations whose texts are in memory together
 
@@ -43,42 +43,42 @@ def _document(present, translation) -> Document:
         title=source.object_repr,
         source_language=source.locale.language_code,
         language=translation.target_locale.language_code,
-        entries=[_entry(place, present.row_at(translation, place)) for place in present.places[source.pk]],
+        entries=[_entry(each) for each in present.segments[translation.pk]],
         exported_at=timezone.now(),
         source_version=source.last_updated_at.isoformat(timespec="seconds"),
     )
 
 
-def _entry(place: Place, row: StringTranslation | None) -> Entry:
+def _entry(segment: Segment) -> Entry:
+    row, older = segment.words, segment.carried
     words = row.data if row else ""
-    older = carried(row)
     return Entry(
-        path=place.path,
-        position=place.position,
-        source=place.segment.string.data,
+        path=segment.path,
+        position=segment.position,
+        source=segment.text,
         target=words,
         base=digest(words),
-        ready=bool(words) and older is None and not row.has_error,
-        state=_state(row),
+        ready=bool(words) and segment.is_done,
+        state=_state(segment),
         old_source=older.base_string.data if older else "",
-        notes=list(_notes(place, row)),
+        notes=list(_notes(segment)),
     )
 
 
-def _state(row):
-    if row is None or row.has_error or carried(row):
+def _state(segment):
+    if not segment.is_done:
         return "initial"
-    return "reviewed" if getattr(getattr(row, "authorship", None), "reviewed_at", None) else "translated"
+    return "reviewed" if segment.is_reviewed else "translated"
 
 
-def _notes(place, row):
-    segment = place.segment
-    if segment.context.field_path:
-        yield _("Field: %(field)s") % {"field": segment.context.field_path}
-    for name, attributes in sorted((json.loads(segment.attrs or "null") or {}).items()):
+def _notes(segment):
+    row = segment.words
+    if segment.source.context.field_path:
+        yield _("Field: %(field)s") % {"field": segment.source.context.field_path}
+    for name, attributes in sorted(segment.attrs.items()):
         if attributes.get("href"):
             yield _("Link %(name)s leads to %(address)s") % {"name": name, "address": attributes["href"]}
-    if carried(row):
+    if segment.carried:
         yield _("The original changed after this was translated. Check the translation.")
     if row is not None and row.has_error:
         yield _("The present translation is not shown to readers: %(reason)s") % {

@@ -52,7 +52,7 @@ class Comparison:
         if row.place is None:
             row.kind = Kind.UNKNOWN if entry.target.strip() else Kind.EMPTY
             return row
-        row.present = self._present.row_at(part.translation, row.place)
+        row.present = row.place.words
         row.kind, row.reason = judge(entry, row.present, part.document)
         return row
 
@@ -60,23 +60,23 @@ class Comparison:
         """What the original no longer has: it changed since the export, or never had it."""
         lost = [(part, row) for part in self.parts for row in part.rows if row.kind == Kind.UNKNOWN]
         former = former_strings({(part.translation.source.locale_id, row.entry.source) for part, row in lost})
-        matched = {(id(part), row.place.segment.pk) for part in self.parts for row in part.rows if row.place}
+        matched = {(id(part), row.place.source.pk) for part in self.parts for row in part.rows if row.place}
         for part, row in lost:
             row.former = former.get((part.translation.source.locale_id, row.entry.source))
             place = self._present.place_at(part.translation, row.entry.path, row.entry.position)
-            taken = place is None or (id(part), place.segment.pk) in matched
+            taken = place is None or (id(part), place.source.pk) in matched
             if row.former is None or taken:
                 row.reason = _("The original has no such text now, and nothing in its place.")
             elif digest(row.entry.target) == row.entry.base:
                 row.kind, row.reason = Kind.UNCHANGED, _("The original changed since; the file says nothing new.")
             else:
                 row.kind, row.reason = Kind.MOVED_ON, _("The original changed since the export.")
-                row.place, row.present = place, self._present.row_at(part.translation, place)
+                row.place, row.present = place, place.words
 
 
 def _check(row: Row) -> None:
     if row.kind in WRITTEN | ASKED:
-        original = row.place.segment.string.data
+        original = row.place.text
         row.entry.target, fault = accept(row.entry.target, original, carried=row.kind == Kind.MOVED_ON)
         if fault:
             row.kind, row.reason = Kind.REJECTED, fault
@@ -84,6 +84,6 @@ def _check(row: Row) -> None:
 
 def _now(row):
     """What the database says of a text, as far as an import depends on it."""
-    segment = row.place.segment if row.place else None
+    segment = row.place.source if row.place else None
     words = [row.present.pk, digest(row.present.data), row.present.tool_name] if row.present else []
     return [segment and segment.string_id, segment and segment.context_id, *words]

@@ -53,7 +53,7 @@ def _shown(part, row) -> dict:
     return {
         "title": part.document.title,
         "row": row,
-        "original": row.place.segment.string.data if row.place else row.entry.source,
+        "original": row.place.text if row.place else row.entry.source,
         "older": row.former.data if row.former and row.asked else "",
         "now": row.present.data if row.present else "",
         "source_language": part.document.source_language,

@@ -1,20 +1,10 @@
 """What the database holds of some translations, in the same few queries whatever their number."""
 
-from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 
-from ..engine.models import String, StringSegment, StringTranslation, Translation
+from ..engine.models import String, StringTranslation, Translation
+from ..engine.segments import Segment, segments_of_many
 from .documents import canonical
-
-
-@dataclass(frozen=True)
-class Place:
-    """A paragraph as it stands in the original now."""
-
-    path: str
-    position: int  # rank among the paragraphs of that path, from 0
-    segment: StringSegment
 
 
 class Present:
@@ -24,53 +14,41 @@ class Present:
         self.translations = translations
 
     @cached_property
-    def places(self) -> dict[int, list[Place]]:
-        """By id of the TranslationSource, in the order of the page."""
-        sources = {translation.source_id for translation in self.translations}
-        segments = StringSegment.objects.filter(source_id__in=sources).select_related("string", "context")
-        found = defaultdict(list)
-        ranks = defaultdict(int)
-        for segment in segments.order_by("source_id", "order", "pk"):
-            rank = ranks[segment.source_id, segment.context_id]
-            ranks[segment.source_id, segment.context_id] += 1
-            found[segment.source_id].append(Place(segment.context.path, rank, segment))
-        return found
+    def segments(self) -> dict[int, list[Segment]]:
+        """By id of the translation, in the order of the page."""
+        return segments_of_many(self.translations)
 
     @cached_property
-    def rows(self) -> dict[tuple[int, int, int], StringTranslation]:
-        """Translations by (locale, string, context)."""
-        objects = {translation.source.object_id for translation in self.translations}
-        locales = {translation.target_locale_id for translation in self.translations}
-        rows = StringTranslation.objects.filter(context__object_id__in=objects, locale_id__in=locales)
-        rows = rows.select_related("translation_of", "context", "carried__base_string", "authorship")
-        return {(row.locale_id, row.translation_of_id, row.context_id): row for row in rows}
+    def _originals(self) -> dict[int, list[Segment]]:
+        """By id of the TranslationSource: of all its translations, one stands for the texts and their order."""
+        return {translation.source_id: self.segments[translation.pk] for translation in self.translations}
 
     @cached_property
-    def _by_text(self):
+    def _by_text(self) -> dict[tuple[int, str, str], int]:
         return {
-            (source, place.path, canonical(place.segment.string.data)): place
-            for source, places in self.places.items()
-            for place in reversed(places)  # the first of equal paragraphs stands for all
+            (source, segment.path, canonical(segment.text)): number
+            for source, segments in self._originals.items()
+            for number, segment in reversed(list(enumerate(segments)))  # the first of equal paragraphs stands for all
         }
 
     @cached_property
-    def _by_position(self):
+    def _by_position(self) -> dict[tuple[int, str, int], int]:
         return {
-            (source, place.path, place.position): place for source, places in self.places.items() for place in places
+            (source, segment.path, segment.position): number
+            for source, segments in self._originals.items()
+            for number, segment in enumerate(segments)
         }
 
-    def place_of(self, translation: Translation, path: str, source: str) -> Place | None:
+    def place_of(self, translation: Translation, path: str, source: str) -> Segment | None:
         """Where a text stands in the original now, if it still does."""
-        return self._by_text.get((translation.source_id, path, canonical(source)))
+        return self._numbered(translation, self._by_text.get((translation.source_id, path, canonical(source))))
 
-    def place_at(self, translation: Translation, path: str, position: int) -> Place | None:
+    def place_at(self, translation: Translation, path: str, position: int) -> Segment | None:
         """What stands now at a place of the original."""
-        return self._by_position.get((translation.source_id, path, position))
+        return self._numbered(translation, self._by_position.get((translation.source_id, path, position)))
 
-    def row_at(self, translation: Translation, place: Place) -> StringTranslation | None:
-        """The translation of a paragraph, if it has one."""
-        segment = place.segment
-        return self.rows.get((translation.target_locale_id, segment.string_id, segment.context_id))
+    def _numbered(self, translation, number) -> Segment | None:
+        return None if number is None else self.segments[translation.pk][number]
 
 
 def former_strings(texts: set[tuple[int, str]]) -> dict[tuple[int, str], String]:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from ..engine.models import String, StringTranslation, Translation
+from ..engine.segments import Segment
 from .documents import Document, Entry, canonical, digest
-from .present import Place, carried
+from .present import carried
 
 
 class Kind(StrEnum):
@@ -35,7 +36,7 @@ class Row:
     entry: Entry
     kind: Kind
     reason: str = ""
-    place: Place | None = None  # where it would be written; None if it cannot be
+    place: Segment | None = None  # where it would be written; None if it cannot be
     present: StringTranslation | None = None  # what stands there now
     former: String | None = None  # the text as it was when the file was made, if the original has another one now
     number: int = 0  # in the file or zip, from 1

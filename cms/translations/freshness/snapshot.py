@@ -3,13 +3,14 @@
 Reading the segments of a basis.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ..engine.models import StringTranslation, Translation, TranslationLog
+from ..engine.segments import Segment, segments_of
 from ..engine.strings import digest
 from ..models import Basis
 from ..provenance.snapshot import remembered
-from .paragraphs import Paragraph, stored
+from .paragraphs import Paragraph
 
 
 def basis_of_log(log: TranslationLog) -> Basis | None:
@@ -23,12 +24,7 @@ def write_basis(translation: Translation, revision_id: int | None, written_befor
 
     ``written_before`` leaves out words that came later than a moment: they are not in a revision of that time.
     """
-    paragraphs = stored([translation.source_id]).get(translation.source_id, [])
-    words = words_of(translation, paragraphs)
-    if written_before is not None:
-        words = {key: row for key, row in words.items() if row.created_at <= written_before}
-    segments = [_segment(one, words.get((one.string, one.context)), written_before) for one in paragraphs]
-    _remember_authors(segments)
+    segments = [_segment(one, written_before) for one in segments_of(translation)]
     basis, _made = Basis.objects.update_or_create(
         **({"revision_id": revision_id} if revision_id else {"translation": translation, "revision": None}),
         defaults={"translation": translation, "segments": segments},
@@ -36,38 +32,30 @@ def write_basis(translation: Translation, revision_id: int | None, written_befor
     return basis
 
 
-def words_of(translation: Translation, paragraphs: Iterable[Paragraph]) -> dict[tuple[int, int], StringTranslation]:
-    """The words that a generation would use, by string and context: those without a fault. One query."""
-    rows = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id,
-        has_error=False,
-        context__in={one.context for one in paragraphs},
-        translation_of__in={one.string for one in paragraphs},
-    )
-    return {(row.translation_of_id, row.context_id): row for row in rows.select_related("carried")}
-
-
-def _segment(paragraph: Paragraph, words: StringTranslation | None, written_before=None) -> dict:
-    carried = getattr(words, "carried", None)
-    was_rewritten = words is not None and written_before is not None and words.updated_at > written_before
-    return {
-        "path": paragraph.path,
-        "position": paragraph.position,
-        "string": carried.base_string_id if carried else paragraph.string,
-        "attrs": carried.base_attrs if carried else paragraph.attrs,
-        "source": paragraph.string,
-        "source_attrs": paragraph.attrs,
+def _segment(segment: Segment, written_before) -> dict:
+    words = segment.words if segment.is_usable else None
+    if words is not None and written_before is not None and words.created_at > written_before:
+        words = None
+    carried = segment.carried if words else None
+    kept = {
+        "path": segment.path,
+        "position": segment.position,
+        "string": carried.base_string_id if carried else segment.source.string_id,
+        "attrs": carried.base_attrs if carried else segment.attrs,
+        "source": segment.source.string_id,
+        "source_attrs": segment.attrs,
         "translation": words.pk if words else None,
-        "digest": "" if was_rewritten else digest(words.data if words else paragraph.text),
+        "digest": _digest(segment, words, written_before),
         "kind": carried.kind if carried else "",
     }
+    return kept | ({"authorship": remembered(words)} if words else {})
 
 
-def _remember_authors(segments):
-    authors = remembered({segment["translation"] for segment in segments if segment["translation"]})
-    for segment in segments:
-        if segment["translation"] in authors:
-            segment["authorship"] = authors[segment["translation"]]
+def _digest(segment: Segment, words: StringTranslation | None, written_before) -> str:
+    """Of what stands in the revision; empty where it was rewritten since, so that nobody knows."""
+    if words is not None and written_before is not None and words.updated_at > written_before:
+        return ""
+    return digest(words.data if words else segment.text)
 
 
 def as_generated(segment: dict, texts: Mapping[int, str]) -> Paragraph:

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from ..engine.extraction import StringSegmentValue, extract_segments
 from ..engine.models import StringSegment, StringTranslation, Translation
+from ..engine.segments import Segment, segments_of
 
 
 @dataclass
@@ -36,24 +37,17 @@ def compare(translation: Translation, draft) -> ByHand:
     """
     written = _written(draft)
     found, wanted = ByHand(), defaultdict(list)
-    for segment in (
-        StringSegment.objects.filter(source=translation.source).select_related("string", "context").order_by("order")
-    ):
-        wanted[segment.context_id].append(segment)
-    paths = {}
-    for segments in wanted.values():
-        paths[segments[0].context.path] = segments
-    kept = _kept(translation)
+    for segment in segments_of(translation):
+        wanted[segment.path].append(segment)
     for path, words in written.items():
-        segments = paths.get(path, [])
+        segments = wanted.get(path, [])
         if len(segments) != len(words):
-            known = {kept.get((each.string_id, each.context_id), each.string.data) for each in segments}
+            known = {_now(each) for each in segments}
             found.lost += [text for text in words if text not in known]
             continue
         for segment, text in zip(segments, words, strict=True):
-            now = kept.get((segment.string_id, segment.context_id), segment.string.data)
-            if text != now:
-                found.taken.append(Taken(segment, text, now))
+            if text != _now(segment):
+                found.taken.append(Taken(segment.source, text, _now(segment)))
     return found
 
 
@@ -65,11 +59,8 @@ def _written(draft) -> dict[str, list[str]]:
     return written
 
 
-def _kept(translation) -> dict:
-    kept = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale=translation.target_locale
-    )
-    return {(each.translation_of_id, each.context_id): each.data for each in kept}
+def _now(segment: Segment) -> str:
+    return segment.text if segment.words is None else segment.words.data
 
 
 @transaction.atomic

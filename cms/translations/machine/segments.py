@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..engine.extraction import StringValue
 from ..engine.models import String, StringTranslation, Translation, TranslationContext
+from ..engine.segments import segments_of
 
 CARRIED = "carried over"  # the engine's tool_name of words kept for a text they were not written for
 LEFT_OUT = {"slug"}  # part of an address, the same in every language
@@ -35,27 +36,20 @@ class Piece:
 
 def waiting(translation: Translation, replace_carried: bool) -> list[Piece]:
     """The texts without a translation, in the order of the content, for two queries."""
-    present = _present(translation, replace_carried)
-    pieces = {}
-    segments = translation.source.stringsegment_set.select_related("string", "context").order_by("order")
-    for segment in segments:
-        path = segment.context.path
-        if path.split(".")[-1] in LEFT_OUT or (segment.string_id, segment.context_id) in present:
+    pieces: dict[int, Piece] = {}
+    for segment in segments_of(translation):
+        if segment.path.split(".")[-1] in LEFT_OUT or _stays(segment.words, replace_carried):
             continue
-        piece = pieces.setdefault(segment.string_id, Piece(segment.string))
-        if segment.context not in piece.contexts:
-            piece.contexts.append(segment.context)
-        piece.longest = min(filter(None, [piece.longest, _longest(translation, path)]), default=None)
+        string, context = segment.source.string, segment.source.context
+        piece = pieces.setdefault(string.pk, Piece(string))
+        if context not in piece.contexts:
+            piece.contexts.append(context)
+        piece.longest = min(filter(None, [piece.longest, _longest(translation, segment.path)]), default=None)
     return list(pieces.values())
 
 
-def _present(translation, replace_carried):
-    rows = StringTranslation.objects.filter(
-        locale_id=translation.target_locale_id, context__object_id=translation.source.object_id
-    )
-    if replace_carried:
-        rows = rows.exclude(tool_name=CARRIED)
-    return set(rows.values_list("translation_of_id", "context_id"))
+def _stays(words, replace_carried) -> bool:
+    return words is not None and not (replace_carried and words.tool_name == CARRIED)
 
 
 def _longest(translation, path) -> int | None:

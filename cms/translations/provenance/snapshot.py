@@ -1,7 +1,5 @@
 """What a generated translation remembers of its words' authors: the words may be rewritten while it is still live."""
 
-from collections.abc import Iterable
-
 from ..engine.models import StringTranslation
 from ..engine.strings import digest
 from ..models import Authorship, Basis
@@ -20,13 +18,15 @@ FIELDS = (
 )
 
 
-def remembered(ids: Iterable[int]) -> dict[int, dict]:
-    """For ids of string translations, what a ``Basis`` keeps under ``authorship`` for each paragraph. One query.
+def remembered(words: StringTranslation) -> dict:
+    """What a ``Basis`` keeps under ``authorship`` for words that were read with it.
 
-    Each is ``{"origin", "reviewed_at" (ISO 8601 or None), "reviewed_as"}``.
+    It is ``{"origin", "reviewed_at" (ISO 8601 or None), "reviewed_as"}``.
     """
-    rows = StringTranslation.objects.filter(pk__in=set(ids)).values_list(*FIELDS)
-    return {row[0]: as_kept(row) for row in rows}
+    row = (words.pk, words.data, words.translation_type, words.tool_name, words.last_translated_by_id)
+    kept = getattr(words, "authorship", None)
+    names = ("origin", "digest", "reviewed_at", "reviewed_as")
+    return as_kept((*row, *(getattr(kept, name, None) for name in names)))
 
 
 def as_kept(row: tuple) -> dict:

@@ -1,7 +1,6 @@
 """What a translation lacks: words, checks, a review. Asked with a handful of queries, however long the page is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.html import strip_tags
@@ -9,7 +8,8 @@ from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..engine.models import SegmentOverride, StringSegment, StringTranslation, Translation
+from ..engine.models import Translation
+from ..engine.segments import choices_in, segments_of
 from ..models import Authorship, ChangeKind
 
 
@@ -28,33 +28,6 @@ LISTED = {"title", "summary"}  # shown away from the page, where nothing can say
 NAMED = 5  # places that are named in a message; the rest is only counted
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A segment of the original with its translation, if there is one."""
-
-    source: StringSegment
-    translation: StringTranslation | None
-
-    @property
-    def carried(self):
-        return getattr(self.translation, "carried", None)
-
-    @property
-    def is_reviewed(self) -> bool:
-        authorship = getattr(self.translation, "authorship", None)
-        return authorship is not None and authorship.reviewed_at is not None
-
-
-def segments_of(translation: Translation) -> list[Segment]:
-    """The segments in the order of the page. Two queries."""
-    found = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-    ).select_related("carried", "authorship")
-    written = {(each.translation_of_id, each.context_id): each for each in found}
-    segments = StringSegment.objects.filter(source_id=translation.source_id).select_related("string", "context")
-    return [Segment(each, written.get((each.string_id, each.context_id))) for each in segments.order_by("order")]
-
-
 def missing(translation: Translation, is_public: bool) -> Iterator[Fault]:
     """What is missing before a translation may be published.
 
@@ -64,9 +37,9 @@ def missing(translation: Translation, is_public: bool) -> Iterator[Fault]:
     """
     segments = segments_of(translation)
     model = translation.source.specific_content_type.model_class()
-    untranslated = [each for each in segments if each.translation is None]
-    faulty = [each for each in segments if each.translation is not None and each.translation.has_error]
-    done = [each for each in segments if each.translation is not None and not each.translation.has_error]
+    untranslated = [each for each in segments if each.words is None]
+    faulty = [each for each in segments if each.words is not None and each.words.has_error]
+    done = [each for each in segments if each.is_usable]
     changed = [each for each in done if each.carried is not None and each.carried.kind != ChangeKind.TYPO]
     written = [each for each in done if each.carried is None]
     corrected = [each for each in done if each.carried is not None and each.carried.kind == ChangeKind.TYPO]
@@ -74,7 +47,7 @@ def missing(translation: Translation, is_public: bool) -> Iterator[Fault]:
     if not is_public:
         unreviewed += _unreviewed_before(translation, corrected)
     yield from _fault(untranslated, len(segments), model, _not_translated)
-    if any(each.source.context.path in LISTED for each in untranslated):
+    if any(each.path in LISTED for each in untranslated):
         yield Fault(_("Lists and search results show the title and the summary. Translate these first."), final=True)
     yield from _fault(faulty, len(segments), model, _has_errors)
     yield from _fault(changed if not is_public else [], len(segments), model, _has_changed)
@@ -105,13 +78,13 @@ def _fault(segments, total, model, sentence):
 
 
 def _place(segment, model):
-    name = segment.source.context.path.split(".")[0]
+    name = segment.path.split(".")[0]
     try:
         field = model._meta.get_field(name)
         name = getattr(field, "verbose_name", name)
     except FieldDoesNotExist:
         pass
-    words = Truncator(strip_tags(segment.source.string.data)).chars(40)
+    words = Truncator(strip_tags(segment.text)).chars(40)
     return f"{capfirst(str(name))} (“{words}”)"
 
 
@@ -148,9 +121,7 @@ def _not_reviewed(number):
 
 
 def _faulty_choices(translation):
-    faulty = SegmentOverride.objects.filter(
-        context__object_id=translation.source.object_id, locale_id=translation.target_locale_id, has_error=True
-    ).count()
+    faulty = choices_in(translation).filter(has_error=True).count()
     if faulty:
         sentence = ngettext(
             "%(number)s link did not pass the checks. Correct it or take the original’s.",

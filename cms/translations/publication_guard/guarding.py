@@ -15,8 +15,9 @@ from wagtail.models import DraftStateMixin, Revision, TranslatableMixin
 
 from cms.core.publishing import PublicationRefusedError
 
-from ..engine.models import SegmentOverride, StringTranslation, Translation, TranslationLog
+from ..engine.models import Translation, TranslationLog
 from ..engine.rows import target_of
+from ..engine.segments import choices_in, words_in
 from .completeness import Fault, missing
 from .locks import lock_on
 from .moderation import bypassed
@@ -113,11 +114,10 @@ def generated(instance, revision: Revision) -> Translation | None:
 def _out_of_step(translation, revision):
     """Words that changed after the revision was made are not in it: what was reviewed is not what would be shown."""
     made = TranslationLog.objects.filter(revision=revision).order_by("-pk").first()
-    here = {"context__object_id": translation.source.object_id, "locale_id": translation.target_locale_id}
     later = made and (
         translation.source.last_updated_at > made.created_at
-        or StringTranslation.objects.filter(**here, updated_at__gt=made.created_at).exists()
-        or SegmentOverride.objects.filter(**here, updated_at__gt=made.created_at).exists()
+        or words_in(translation).filter(updated_at__gt=made.created_at).exists()
+        or choices_in(translation).filter(updated_at__gt=made.created_at).exists()
     )
     if made is None or later:
         yield Fault(

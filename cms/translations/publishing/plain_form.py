@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from ..engine.models import StringTranslation, Translation
-from ..publication_guard.completeness import Segment, segments_of
+from ..engine.segments import Segment, segments_of
 
 
 @dataclass(frozen=True)
@@ -23,12 +23,12 @@ def words_of(translation: Translation) -> list[Word]:
 
 
 def _word(segment: Segment, model):
-    field = model._meta.get_field(segment.source.context.path.split(".")[0])
-    written = segment.translation
+    field = model._meta.get_field(segment.path.split(".")[0])
+    written = segment.words
     return Word(
         name=f"segment-{segment.source.pk}",
         label=capfirst(str(getattr(field, "verbose_name", field.name))),
-        original=segment.source.string.data,
+        original=segment.text,
         value=written.data if written is not None else "",
         error=(written.get_error() or "") if written is not None and written.has_error else "",
     )
@@ -39,7 +39,7 @@ def save_words(translation: Translation, posted, user) -> int:
     changed = 0
     for segment in segments_of(translation):
         value = posted.get(f"segment-{segment.source.pk}", "").strip()
-        if not value or (segment.translation is not None and segment.translation.data == value):
+        if not value or (segment.words is not None and segment.words.data == value):
             continue
         StringTranslation.objects.update_or_create(
             translation_of=segment.source.string,
