@@ -12,6 +12,8 @@ from typing import Any
 from django.db import transaction
 from wagtail import hooks
 
+from cms.operations.jobs.queue import queued_together
+
 BY_SCHEDULE = "wagtail.publish.scheduled"  # how Wagtail's command says that it publishes what was approved before
 
 
@@ -34,7 +36,7 @@ class GuardedPublishing(Mixed):
             for guard in hooks.get_hooks("before_revision_goes_live"):
                 guard(self, revision, user)
         was_live = self.live
-        with transaction.atomic():
+        with transaction.atomic(), queued_together():
             super().publish(revision, user=user, changed=changed, log_action=log_action, **kwargs)
             if not was_live:  # what is published again and again is asked nothing
                 for follow in hooks.get_hooks("after_going_live"):

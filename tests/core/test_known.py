@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Revision
 
 from news.models import NewsPage
@@ -44,3 +46,31 @@ def test_an_address_that_is_taken_is_still_refused(post):
     other.slug = post.slug
     with pytest.raises(ValidationError, match="slug"):
         other.save()
+
+
+def test_an_address_that_is_taken_since_it_was_looked_at_is_refused_when_it_changes(post):
+    NewsPageFactory(parent=post.get_parent(), slug="other")
+    post.full_clean()
+    post.slug = "other"
+    with pytest.raises(ValidationError, match="slug"):
+        post.full_clean()
+
+
+def test_a_reference_is_asked_about_once_and_again_when_it_changes(post, django_assert_num_queries):
+    post.full_clean()
+    with django_assert_num_queries(0):
+        post.full_clean()
+    post.roundtable_id = 999_999
+    with pytest.raises(ValidationError, match="roundtable"):
+        post.full_clean()
+    with pytest.raises(ValidationError, match="roundtable"):
+        post.full_clean()
+
+
+def test_jobs_of_one_publication_are_queued_in_one_query(post, settings):
+    settings.TASKS = {"default": {"BACKEND": "cms.operations.jobs.queue.Queue"}}
+    revision = post.save_revision()
+    with CaptureQueriesContext(connection) as queries:
+        revision.publish()
+    writing = [each["sql"] for each in queries if each["sql"].startswith('INSERT INTO "django_tasks')]
+    assert len(writing) == 1
