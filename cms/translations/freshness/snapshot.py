@@ -15,7 +15,8 @@ from .paragraphs import Paragraph
 
 def basis_of_log(log: TranslationLog) -> Basis | None:
     """Write the basis of the revision that a log entry of the engine tells of, from the segments as they are now."""
-    translation = Translation.objects.filter(source_id=log.source_id, target_locale_id=log.locale_id).first()
+    found = Translation.objects.filter(source_id=log.source_id, target_locale_id=log.locale_id)
+    translation = found.select_related("source").first()
     return translation and write_basis(translation, log.revision_id)
 
 

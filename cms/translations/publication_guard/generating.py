@@ -61,8 +61,11 @@ def _generate(translation, user, publish, override):
 
 def _draft(original, translation, user, publish, override):
     row = row_to_write(original, translation)
-    _refuse_locked(row, user)
-    found = _look(translation, user, override, row) if publish else []
+    found = []
+    if publish:  # whether it is locked is looked at with the rest
+        found = _look(translation, user, override, row)
+    else:
+        _refuse_locked(row, user)
     draft, revision = write_draft(original, translation, row, user)
     if publish:
         with guarding.opened(revision):
@@ -78,7 +81,7 @@ def _refuse_locked(row, user):
 
 
 def _look(translation, user, override, row):
-    found = guarding.faults(translation, user)
+    found = guarding.faults(translation, user, row)
     allowed = override and (guarding.may_override(user, found) if user else not any(fault.final for fault in found))
     if found and not allowed:
         raise PublicationRefusedError(row, found)

@@ -28,12 +28,13 @@ OVERRIDDEN = "translations.published_despite"
 _granted: ContextVar[int | None] = ContextVar("granted", default=None)
 
 
-def faults(translation: Translation, user=None) -> list[Fault]:
+def faults(translation: Translation, user=None, row=None) -> list[Fault]:
     """Why this person may not publish what is translated now; empty if they may. Sentences that say what to do.
 
-    Each has ``final``: True where not even those who may override the gate can publish.
+    Each has ``final``: True where not even those who may override the gate can publish. ``row`` is the translated row,
+    if it is in hand.
     """
-    return [*_stopped(translation), *_now(translation, user)]
+    return [*_stopped(translation), *_now(translation, user, row)]
 
 
 def faults_of_its_own(translation: Translation, user=None) -> list[Fault]:
@@ -46,8 +47,8 @@ def faults_of_its_own(translation: Translation, user=None) -> list[Fault]:
     ]
 
 
-def _now(translation, user):
-    target = target_of(translation)
+def _now(translation, user, row=None):
+    target = row if row is not None else target_of(translation)
     yield from _of_the_original(translation)
     yield from _of_the_row(target, user)
     yield from missing(translation, is_public=target is not None and getattr(target, "live", True))

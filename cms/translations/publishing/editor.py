@@ -1,6 +1,7 @@
 """What comes from the engine's editor and would go round us."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -9,11 +10,14 @@ from django.utils.translation import ngettext
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import TranslatableMixin
 
+from cms.core.publishing import PublicationRefusedError
+
 from ..engine.models import Translation
 from ..language_permissions.engine_permissions import source_of
 from ..lifecycle import written_while_stopped
 from ..publication_guard import guarding
-from ..publication_guard.generating import attempt
+from ..publication_guard.explaining import reasons
+from ..publication_guard.generating import generate
 from ..publication_guard.locks import lock_on
 
 BEFORE_THE_ENGINE = -50  # its own hook has 0
@@ -26,14 +30,20 @@ def publish(request, instance):
         return None
     if not isinstance(instance, TranslatableMixin):
         return None
-    translation = Translation.objects.filter(
+    found = Translation.objects.filter(
         source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
-    ).first()
+    )
+    translation = found.select_related("source__locale", "source__specific_content_type", "target_locale").first()
     if translation is None:
         return None
-    if guarding.faults(translation, request.user):
+    try:
+        generate(translation, request.user, publish=True)
+    except PublicationRefusedError:  # the screen for publishing says why, and what can be done
         return redirect("translations:publish", translation.pk)
-    told(request, translation, attempt(translation, request.user, publish=True))
+    except (PermissionDenied, ValidationError) as error:
+        told(request, translation, reasons(error, type(instance)))
+    else:
+        told(request, translation, [])
     return redirect(request.path)
 
 
