@@ -48,6 +48,7 @@ def parameters(function):
         (DatabaseBackend._task_to_db_task, ["self", "task", "args", "kwargs"]),
         (Page.full_clean, ["self", "args", "kwargs"]),
         (Page.with_content_json, ["self", "content"]),
+        (Page._check_slug_is_unique, ["self"]),
         (Page.update_aliases, ["self", "revision", "_content", "_updated_ids"]),
         (Workflow.start, ["self", "obj", "user"]),
         (WorkflowState.resume, ["self", "user"]),
