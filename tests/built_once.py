@@ -32,7 +32,7 @@ def put_back(build):
     def give(**given):
         objects = {name: value for name, value in given.items() if _has_state(value)}
         for content in kept:
-            if content.fits():
+            if content.fits(objects):
                 return content.put_back(objects)
         result, content = _recorded(lambda: build(**given), objects)
         kept.append(content)
@@ -60,10 +60,12 @@ class Content:
     changes: list[Change]
     before: dict  # how much stood in these tables and in those that what is built depends on
     settings: str
+    given: dict  # by name, the keys of the rows that were given
     objects: bytes  # what was given, by name, and the result
 
-    def fits(self) -> bool:
-        return self.settings == _settings() and self.before == _extents(self.before)
+    def fits(self, objects) -> bool:
+        same = self.settings == _settings() and self.given == _keys(objects)
+        return same and self.before == _extents(self.before)
 
     def put_back(self, objects):
         with connection.cursor() as cursor:
@@ -99,6 +101,11 @@ def _has_state(value) -> bool:
     return isinstance(value, models.Model) or is_dataclass(value)
 
 
+def _keys(objects) -> dict:
+    """PostgreSQL gives a row that each test makes another key each time."""
+    return {name: value.pk for name, value in objects.items() if isinstance(value, models.Model)}
+
+
 def _settings() -> str:
     """The settings that decide what is written with a page."""
     return repr((settings.TASKS, settings.LANGUAGES))
@@ -106,7 +113,7 @@ def _settings() -> str:
 
 def _recorded(build, objects):
     due = len(connection.run_on_commit)
-    extents, before = _extents(_tables()), all_rows()
+    extents, before, given = _extents(_tables()), all_rows(), _keys(objects)
     result = build()
     changes = [change for table, rows in all_rows().items() if (change := _change(table, before[table], rows))]
     del connection.run_on_commit[due:]
@@ -115,7 +122,7 @@ def _recorded(build, objects):
     matters = {
         table: extent for table, extent in extents.items() if table in changed or table.name.strip('"') in GROUND
     }
-    return result, Content(changes, matters, _settings(), pickle.dumps((objects, result)))
+    return result, Content(changes, matters, _settings(), given, pickle.dumps((objects, result)))
 
 
 def _change(table, before, after) -> Change | None:

@@ -66,6 +66,14 @@ def test_other_settings_build_it_anew(settings):
     assert len(calls) == 2
 
 
+def test_for_another_row_that_is_given_it_is_built_anew(django_user_model):
+    give, calls = counted(lambda person: TopicFactory())
+    for key in (1001, 1002, 1001):
+        with like_a_test():
+            give(person=django_user_model.objects.create(username="somebody", pk=key))
+    assert len(calls) == 2
+
+
 def test_what_was_given_is_changed_as_by_building(site):
     def rename(site):
         site.region.title = "Renamed"

@@ -46,8 +46,8 @@ def ready(site, french):
     return site
 
 
-@pytest.fixture
-def writer():
+@built_once
+def writer(db):
     return get_user_model().objects.create_user("writer", "writer@example.org", "x")
 
 
