@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth import get_user_model
 
 from cms.translations.engine.models import StringTranslation
+from cms.translations.engine.words import Author
 from cms.translations.provenance import review
 
 from .records import Record
@@ -33,14 +34,13 @@ class Examples:
     def shows(self, way: str, identifier: str) -> bool:
         return identifier in self.named.get(way, ())
 
-    def signature(self, identifier: str) -> dict:
-        """Values of the engine's records that tell whose words these are; a machine's unless told otherwise."""
+    def author(self, identifier: str) -> Author:
+        """Whose the words are; a machine's unless told otherwise."""
         if self.shows("written", identifier):
-            manual = StringTranslation.TRANSLATION_TYPE_MANUAL
-            return {"translation_type": manual, "tool_name": "", "last_translated_by": _person(WRITER)}
+            return Author(_person(WRITER).pk)
         if self.shows("imported", identifier):
-            return {"translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "tool_name": TOOL}
-        return {"translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE, "tool_name": TOOL}
+            return Author(None, TOOL)
+        return Author.machine(TOOL)
 
     def to_translate(self, identifier: str, segments: list) -> list:
         """All segments, or the first half of them for a page that is translated in part."""

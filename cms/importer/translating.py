@@ -11,7 +11,8 @@ from wagtail.models import Locale, Page, TranslatableMixin
 from cms.core import languages
 from cms.core.models import Project
 from cms.core.publishing import PublicationRefusedError
-from cms.translations.engine.models import StringTranslation, Translation, TranslationSource
+from cms.translations.engine.models import Translation, TranslationSource
+from cms.translations.engine.words import write
 from cms.translations.publication_guard.generating import generate
 from regions.models import GoodPractice, Organisation, Topic
 
@@ -99,14 +100,9 @@ def translate(stock: Stock, language: str, words: Words) -> int:
 def _translate_one(identifier, original, locale, words, examples):
     source, found = segments(original)
     translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
-    signature = examples.signature(identifier)
+    author = examples.author(identifier)
     made = [
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            context=segment.context,
-            locale=locale,
-            defaults={"data": words.get(identifier, segment.string.data), **signature},
-        )[0]
+        write(segment.string, segment.context, locale.pk, words.get(identifier, segment.string.data), author)
         for segment in examples.to_translate(identifier, found)
     ]
     examples.finish(identifier, made)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import IntegrityError, transaction
 
 from ..engine.models import StringTranslation, Translation
+from ..engine.words import Author, write_over
 from ..freshness.decisions import classify
 from ..models import Carried, ChangeKind, PendingUpload
 from .comparing import Comparison
@@ -70,14 +71,9 @@ def _lock(documents):
 
 def _write(row: Row, part: Part, user) -> None:
     segment, locale = row.place.source, part.translation.target_locale
-    words = row.present or StringTranslation()
-    words.translation_of, words.context, words.locale = segment.string, segment.context, locale
-    words.data = canonical(row.entry.target)
-    words.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
-    words.tool_name = Carried.TOOL_NAME if row.kind == Kind.MOVED_ON else part.document.tool
-    words.last_translated_by = user
-    words.has_error, words.field_error = False, ""
-    words.save()
+    words = row.present or StringTranslation(translation_of=segment.string, context=segment.context, locale=locale)
+    tool = Carried.TOOL_NAME if row.kind == Kind.MOVED_ON else part.document.tool
+    write_over(words, canonical(row.entry.target), Author(user.pk, tool))
     if row.kind == Kind.MOVED_ON:  # they were written for the text as it was, and wait to be checked
         Carried.objects.update_or_create(
             string_translation=words, defaults={"base_string": row.former, "kind": kind_of_change(row, part)}

@@ -18,6 +18,7 @@ from ..engine.models import (
     TranslationSource,
 )
 from ..engine.strings import strings_for, texts_of
+from ..engine.words import Author, write_over
 from ..models import Basis, Carried
 from ..validation.safety import fault_of
 from .alignment import Move, appeared, moves_between
@@ -130,15 +131,8 @@ class Keeping:
 
     def _write(self, row, words, kept, base, base_attrs, new):
         is_own = base.pk == row.translation_of_id  # back to the text that the words were written for
-        row.data, row.translation_type, row.last_translated_by_id = (
-            kept,
-            words.translation_type,
-            words.last_translated_by_id,
-        )
-        row.tool_name = "" if is_own else Carried.TOOL_NAME
-        row.has_error, row.field_error = False, ""
         row.carried_from = words  # for those who keep who wrote them
-        row.save()
+        write_over(row, kept, Author.of(words, tool="" if is_own else Carried.TOOL_NAME))
         if not is_own:
             old = Paragraph(new.path, 0, base.data, base_attrs, base.pk)
             now = new._replace(string=row.translation_of_id)

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from django.db import transaction
 
 from ..engine.extraction import StringSegmentValue, extract_segments
-from ..engine.models import StringSegment, StringTranslation, Translation
+from ..engine.models import StringSegment, Translation
 from ..engine.segments import Segment, segments_of
+from ..engine.words import Author, write
 
 
 @dataclass
@@ -67,17 +68,6 @@ def _now(segment: Segment) -> str:
 def take(translation: Translation, found: ByHand, user) -> int:
     """Make the words written by hand the translation's. Gives how many."""
     for each in found.taken:
-        StringTranslation.objects.update_or_create(
-            translation_of_id=each.segment.string_id,
-            context_id=each.segment.context_id,
-            locale=translation.target_locale,
-            defaults={
-                "data": each.text,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": user,
-                "has_error": False,
-                "field_error": "",
-            },
-        )
+        segment = each.segment
+        write(segment.string, segment.context, translation.target_locale_id, each.text, Author(user.pk))
     return len(found.taken)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..engine.extraction import StringValue
 from ..engine.models import String, StringTranslation, Translation, TranslationContext
 from ..engine.segments import segments_of
+from ..engine.words import Author, write_first, write_over
 
 CARRIED = "carried over"  # the engine's tool_name of words kept for a text they were not written for
 LEFT_OUT = {"slug"}  # part of an address, the same in every language
@@ -68,28 +69,18 @@ def fault_of_length(text: str, piece: Piece) -> str:
 
 def store(translation: Translation, piece: Piece, text: str, tool_name: str, user, replace_carried: bool) -> int:
     """Write a machine's text to every place of a piece where still nobody has. Gives to how many. In a transaction."""
-    values = {
-        "data": text,
-        "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
-        "tool_name": tool_name,
-        "last_translated_by": user,
-        "has_error": False,
-        "field_error": "",
-    }
-    place = {"translation_of": piece.string, "locale_id": translation.target_locale_id}
+    author = Author.machine(tool_name, user and user.pk)
     written = 0
     for context in piece.contexts:
-        row, made = StringTranslation.objects.get_or_create(**place, context=context, defaults=values)
-        written += made or (replace_carried and _replace(row, values))
+        row, made = write_first(piece.string, context, translation.target_locale_id, text, author)
+        written += made or (replace_carried and _replace(row, text, author))
     return written
 
 
-def _replace(row, values) -> bool:
+def _replace(row, text, author) -> bool:
     """Put new words in the place of carried ones, unless a person was quicker."""
     row = StringTranslation.objects.select_for_update().filter(pk=row.pk, tool_name=CARRIED).first()
     if row is None:
         return False
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.save()
+    write_over(row, text, author)
     return True

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from ..engine.models import StringTranslation, Translation
+from ..engine.models import Translation
 from ..engine.segments import Segment, segments_of
+from ..engine.words import Author, write
 
 
 @dataclass(frozen=True)
@@ -41,18 +42,7 @@ def save_words(translation: Translation, posted, user) -> int:
         value = posted.get(f"segment-{segment.source.pk}", "").strip()
         if not value or (segment.words is not None and segment.words.data == value):
             continue
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.source.string,
-            context=segment.source.context,
-            locale=translation.target_locale,
-            defaults={
-                "data": value,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": user,
-                "has_error": False,
-                "field_error": "",
-            },
-        )
+        source = segment.source
+        write(source.string, source.context, translation.target_locale_id, value, Author(user.pk))
         changed += 1
     return changed
