@@ -1,1 +1,1 @@
-"""What keeps the site running: jobs, periodic work, static files, limits, headers. No content, no models."""
+"""What keeps the site running: jobs, periodic work, static files, limits of requests, headers. No content."""

@@ -1,4 +1,7 @@
-"""The languages of the site. What is known of each is in a file beside this one: adding a language is adding a file."""
+"""The languages of the site, one file for each: its stop words, endings, dates, numbers, plurals, facts and order.
+
+Adding a language is adding a file. How the rules are used stands elsewhere (``search``, ``freshness``, ``dates``).
+"""
 
 from collections.abc import Collection
 from functools import lru_cache

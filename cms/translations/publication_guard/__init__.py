@@ -1,1 +1,1 @@
-"""The publication guard: whether a translation may go live, who may let it, and what to do where it may not."""
+"""The publication guard decides whether a translation may go live: complete, reviewed, not locked, not bypassed."""

@@ -1,1 +1,1 @@
-"""How a translation becomes public: what is missing, moderation, and the screens for it."""
+"""Screens and steps by which a translation is begun, updated and published; ``publication_guard`` decides whether."""

@@ -1,5 +1,5 @@
 """How every piece of content stands in every language, kept as rows: docs/how-it-works/translation-status.md.
 
-``loading`` reads what the state follows from, ``computing`` is the pure rule, ``writing`` keeps the rows, ``events``
-says when. Whoever wants to know a state asks ``cms.translations.states``.
+``loading`` reads what the state follows from, ``computing`` is the pure rule, ``writing`` keeps the rows,
+``signal_handlers`` says when. Whoever wants to know a state asks ``cms.translations.states``.
 """

@@ -1,1 +1,1 @@
-"""What the words of a translation may hold, and the marking of those that fail, by whichever door they came."""
+"""What the words of a translation may hold, by whichever door they came: the rest is refused, or marked, not shown."""
