@@ -13,6 +13,7 @@ from .content import body, check, in_order, plain
 from .pictures import landscape
 from .records import Record
 from .revising import as_it_was
+from .schema import plain_names
 from .stock import Stock, key
 
 HOME = "page/home"
@@ -25,9 +26,6 @@ PAGE_TYPES = {
 }
 PARENTS = {"region": (RegionIndexPage, "page/regions"), "news": (NewsIndexPage, "page/news"), "page": (HomePage, HOME)}
 MENU = ("regions", "news", "good-practices", "about")
-KEY_FACTS = ("for_whom", "admission", "contact_role", "contact_email", "contact_phone")
-NEWS = ("kind", "publication_date", "event_start", "event_end", "event_place", *KEY_FACTS)
-NOT_PLAIN = ("title", "slug", "summary", "project", "body", "leads", "co_organisers", "members", "resources", "earlier")
 
 
 def drafts(stock: Stock) -> list[tuple[Record, Page]]:
@@ -94,15 +92,15 @@ def _make_front_page(page):
 def fill(stock: Stock, record: Record, page: Page) -> None:
     """Give a draft its content and publish it. Raises RecordError for what editors could not enter either."""
     page, record = type(page).objects.get(pk=page.pk), as_it_was(record)
+    for name, value in plain(record, *plain_names(type(page))).items():
+        plain_value = str(value) if isinstance(value, float) else value
+        setattr(page, name, page._meta.get_field(name).to_python(plain_value))
     page.project = stock.one(record, "project")
     page.body = type(page)._meta.get_field("body").to_python(body(record, stock))
     if isinstance(page, RegionPage):
         _fill_region(stock, record, page)
     if isinstance(page, NewsPage):
         _fill_news(stock, record, page)
-    if isinstance(page, AccessibilityStatementPage):
-        for name, value in plain(record, *[name for name in record.values if name not in NOT_PLAIN]).items():
-            setattr(page, name, value)
     if isinstance(page, StandardPage):
         page.resources = _resources(record, StandardPageResource)
     check(record, page)
@@ -111,9 +109,6 @@ def fill(stock: Stock, record: Record, page: Page) -> None:
 
 
 def _fill_region(stock, record, page):
-    for name, value in plain(record, *[name for name in record.values if name not in NOT_PLAIN]).items():
-        plain_value = str(value) if isinstance(value, float) else value
-        setattr(page, name, page._meta.get_field(name).to_python(plain_value))
     roles = RegionOrganisation.Role
     page.organisations = in_order(
         RegionOrganisation(organisation=row, role=role)
@@ -125,9 +120,8 @@ def _fill_region(stock, record, page):
 
 
 def _fill_news(stock, record, page):
-    for name, value in plain(record, *NEWS).items():
-        setattr(page, name, value)
-    page.date_not_known = page.publication_date is None  # of what was published elsewhere, nothing is made up
+    if "date_not_known" not in record.values:
+        page.date_not_known = page.publication_date is None  # of what was published elsewhere, nothing is made up
     page.roundtable = _roundtable(stock, record)
     page.regions = in_order(NewsPageRegion(region=row) for row in stock.many(record, "regions", "region"))
     practices = stock.many(record, "practices", "practice")

@@ -4,14 +4,14 @@ import tomllib
 from pathlib import Path
 
 from .records import Record, RecordError
-from .schema import FIELDS, check_fields
+from .schema import OTHERS, check_fields
 
 FOLDER = Path(__file__).resolve().parent / "demo"
 
 
 def read(folder: Path) -> dict[str, dict[str, Record]]:
     """All records of a folder by kind and id. Raises RecordError for the first fault; nothing else happens."""
-    found: dict[str, dict[str, Record]] = {kind: {} for kind in FIELDS}
+    found: dict[str, dict[str, Record]] = {kind: {} for kind in OTHERS}
     for path in sorted(folder.rglob("*.toml")):
         file = path.relative_to(folder).as_posix()
         for record in _records(path, file):
@@ -37,7 +37,7 @@ def _records(path: Path, file: str):
         yield Record(file, "settings", "settings", content)
     else:
         for kind, rows in content.items():
-            if kind not in FIELDS or not isinstance(rows, list):
+            if kind not in OTHERS or not isinstance(rows, list):
                 raise RecordError(file, "", kind, "no such kind of record.")
             for number, row in enumerate(rows, 1):
                 yield _record(file, kind, row, default=f"number {number}")

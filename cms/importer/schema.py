@@ -1,8 +1,20 @@
-"""Which fields each kind of record may have, of which type; those with ! must be there."""
+"""Which fields each kind of record may have, of which type; those with ! must be there.
+
+Fields without relations are those of the model, so that a new one can be brought in at once; the rest is listed here.
+"""
 
 from datetime import date, time
+from functools import cache
+
+from django.db import models
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 from cms.core import languages
+from cms.core.models import Project
+from home.models import AccessibilityStatementPage, StandardPage
+from news.models import NewsPage, Roundtable
+from regions.models import GoodPractice, Organisation, RegionPage
 
 from .markup import check_html
 from .records import Record
@@ -19,150 +31,48 @@ TEXT, NUMBER, DECIMAL, YES_NO, DAY, TIME, LIST, BLOCKS, ROWS, HTML = (
     "list of rows",
     "html",
 )
-FACTS = {"title": "!text", "summary": "!text", "project": TEXT, "body": BLOCKS, "slug": TEXT}
-FIELDS = {
+MODELS = {
+    "organisation": (Organisation,),
+    "project": (Project,),
+    "page": (StandardPage, AccessibilityStatementPage),
+    "region": (RegionPage,),
+    "roundtable": (Roundtable,),
+    "news": (NewsPage,),
+    "practice": (GoodPractice,),
+}
+FACTS = {"title": "!text", "summary": "!text", "project": TEXT, "body": BLOCKS, "slug": TEXT, "earlier": ROWS}
+OTHERS = {  # relations, what is called otherwise, and what models allow to be missing
     "settings": {"network_name": "!text", "contact_email": TEXT, "footer": "!rows", "social": ROWS},
-    "organisation": {
-        "name": "!text",
-        "name_language": TEXT,
-        "aliases": LIST,
-        "kind": "!text",
-        "country": TEXT,
-        "website": TEXT,
-        "what": TEXT,
-    },
+    "organisation": {"kind": "!text", "aliases": LIST},
     "topic": {"name": "!text"},
     "term": dict.fromkeys(dict(languages.LANGUAGES), LIST),
-    "project": {
-        "acronym": "!text",
-        "name": "!text",
-        "start": TEXT,
-        "end": TEXT,
-        "fund": TEXT,
-        "funding_statement": TEXT,
-        "disclaimer": TEXT,
-        "grant_number": TEXT,
-        "emblem_alt": "!text",
-    },
-    "page": FACTS
-    | {
-        "resources": ROWS,
-        "earlier": ROWS,
-        # of the accessibility statement
-        "responsible": TEXT,
-        "state": TEXT,
-        "criteria_met": NUMBER,
-        "standard": TEXT,
-        "audit_date": DAY,
-        "audited_by": TEXT,
-        "audited_pages": HTML,
-        "audit_tools": HTML,
-        "not_accessible": HTML,
-        "burden": HTML,
-        "out_of_scope": HTML,
-        "contact_role": TEXT,
-        "contact_email": TEXT,
-        "contact_phone": TEXT,
-        "complaint": HTML,
-        "plan_url": TEXT,
-        "prepared_on": DAY,
-    },
-    "region": FACTS
-    | {
-        "local_name": TEXT,
-        "local_language": TEXT,
-        "country": "!text",
-        "administrative_type": "!text",
-        "parent_region": TEXT,
-        "nuts_code": TEXT,
-        "nuts_level": NUMBER,
-        "nuts_covers_more": YES_NO,
-        "urban_rural_class": TEXT,
-        "latitude": DECIMAL,
-        "longitude": DECIMAL,
-        "leads": LIST,
-        "co_organisers": LIST,
-        "members": LIST,
-        "contact_role": TEXT,
-        "contact_email": TEXT,
-        "contact_phone": TEXT,
-        "for_whom": TEXT,
-        "admission": TEXT,
-        "resources": ROWS,
-        "earlier": ROWS,
-    },
-    "roundtable": {
-        "region": "!text",
-        "ordinal": "!number",
-        "status": "!text",
-        "start": DAY,
-        "end": DAY,
-        "start_time": TIME,
-        "end_time": TIME,
-        "time_zone": TEXT,
-        "format": TEXT,
-        "place": TEXT,
-        "participants_low": NUMBER,
-        "participants_high": NUMBER,
-        "participants_open": YES_NO,
-        "unit": TEXT,
-        "organisations_count": NUMBER,
-        "online_count": NUMBER,
-        "on_site_count": NUMBER,
-        "duration_minutes": NUMBER,
-        "organisers": LIST,
-        "presenters": LIST,
-    },
-    "news": FACTS
-    | {
-        "kind": "!text",
-        "publication_date": DAY,
-        "event_start": DAY,
-        "event_end": DAY,
-        "event_place": TEXT,
-        "for_whom": TEXT,
-        "admission": TEXT,
-        "contact_role": TEXT,
-        "contact_email": TEXT,
-        "contact_phone": TEXT,
-        "roundtable": TEXT,
-        "regions": LIST,
-        "practices": LIST,
-        "earlier": ROWS,
-    },
+    "project": {"emblem_alt": "!text"},
+    "page": FACTS | {"resources": ROWS},
+    "region": FACTS | {"leads": LIST, "co_organisers": LIST, "members": LIST, "resources": ROWS},
+    "roundtable": {"region": "!text", "status": "!text", "organisers": LIST, "presenters": LIST},
+    "news": FACTS | {"kind": "!text", "roundtable": TEXT, "regions": LIST, "practices": LIST},
     "practice": {
-        "title": "!text",
         "slug": TEXT,
-        "summary": "!text",
-        "problem": HTML,
-        "how_it_works": HTML,
-        "results": HTML,
-        "participation": HTML,
-        "reuse": HTML,
-        "municipality": TEXT,
         "organisations": LIST,
         "regions": LIST,
         "topics": LIST,
         "target_groups": LIST,
-        "open_to_every_status": TEXT,
-        "admission": TEXT,
-        "cost_band": TEXT,
-        "funding_source": TEXT,
-        "status": TEXT,
-        "start": TEXT,
-        "end": TEXT,
-        "last_checked": DAY,
-        "contact_role": TEXT,
-        "contact_email": TEXT,
-        "contact_phone": TEXT,
         "source": TEXT,
-        "source_url": TEXT,
     },
     "left_out": {"why": "!text"},
     "translation": dict.fromkeys(("topic", "project", "organisation", "page", "region", "practice", "news"), LIST)
     | dict.fromkeys(("reviewed", "written", "imported", "partly"), LIST)
     | {"reviewed_as": TEXT},
 }
+OF_FIELDS = (  # the first that fits
+    (RichTextField, HTML),
+    (models.DateField, DAY),
+    (models.TimeField, TIME),
+    (models.BooleanField, YES_NO),
+    ((models.DecimalField, models.FloatField), DECIMAL),
+    (models.IntegerField, NUMBER),
+    ((models.CharField, models.TextField), TEXT),
+)
 TYPES = {
     TEXT: str,
     HTML: str,
@@ -178,9 +88,42 @@ TYPES = {
 }
 
 
+@cache
+def fields_of(kind: str) -> dict[str, str]:
+    """The fields of a kind of record, with their types."""
+    own = {}
+    for model in MODELS.get(kind, ()):
+        own |= {field.name: _type_of(field) for field in _plain_fields(model)}
+    if len(MODELS.get(kind, ())) > 1:  # a page may be of any of them, so nothing that one demands must be there
+        own = {name: type_.removeprefix("!") for name, type_ in own.items()}
+    return own | OTHERS[kind]
+
+
+@cache
+def plain_names(model: type[models.Model]) -> tuple[str, ...]:
+    """Names of the fields of a model that a record gives as they are."""
+    return tuple(field.name for field in _plain_fields(model))
+
+
+def _plain_fields(model):
+    """What the apps themselves declare and editors enter: no relations, no blocks, nothing of Wagtail's pages."""
+    wagtails = {field.name for field in Page._meta.concrete_fields}
+    for field in model._meta.concrete_fields:
+        own = field.model is not Page and field.name not in wagtails - {"title"}
+        hidden = field.is_relation or not field.editable or isinstance(field, StreamField)
+        if own and not hidden and _type_of(field):
+            yield field
+
+
+def _type_of(field) -> str:
+    found = next((type_ for classes, type_ in OF_FIELDS if isinstance(field, classes)), "")
+    must = not (field.blank or field.null or field.has_default())
+    return f"!{found}" if found and must else found
+
+
 def check_fields(record: Record) -> None:
     """Raise RecordError for a field that is unknown, missing or of another type than its kind of record has."""
-    fields = FIELDS[record.kind]
+    fields = fields_of(record.kind)
     for name, value in record.values.items():
         if name not in fields:
             raise record.error(name, f"unknown field. Fields of this kind: {', '.join(fields)}.")

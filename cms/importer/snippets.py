@@ -16,10 +16,8 @@ from regions.models import (
 from .content import check, in_order, plain
 from .pictures import emblem
 from .records import Record
+from .schema import plain_names
 from .stock import Stock, key
-
-PROJECT = ("acronym", "name", "start", "end", "fund", "funding_statement", "disclaimer", "grant_number", "emblem_alt")
-ORGANISATION = ("name", "name_language", "kind", "country", "website", "what")
 
 
 def _translatable(stock: Stock, record: Record, model: type, **values):
@@ -33,13 +31,13 @@ def topic(stock: Stock, record: Record) -> None:
 
 
 def project(stock: Stock, record: Record) -> None:
-    made = _translatable(stock, record, Project, **plain(record, *PROJECT), emblem=emblem())
+    made = _translatable(stock, record, Project, **plain(record, *plain_names(Project)), emblem=emblem())
     check(record, made)
     made.save()
 
 
 def organisation(stock: Stock, record: Record) -> None:
-    made = _translatable(stock, record, Organisation, **plain(record, *ORGANISATION))
+    made = _translatable(stock, record, Organisation, **plain(record, *plain_names(Organisation)))
     check(record, made)
     made.aliases = in_order(OrganisationAlias(name=name) for name in record.get("aliases", []))
     made.save()
@@ -49,8 +47,7 @@ def roundtable(stock: Stock, record: Record) -> None:
     region = stock.one(record, "region")
     if region is None:
         return
-    names = [name for name in record.values if name not in ("region", "organisers", "presenters")]
-    made = Roundtable(region=region, **plain(record, *names))
+    made = Roundtable(region=region, **plain(record, *plain_names(Roundtable)))
     check(record, made)
     roles = RoundtableOrganisation.Role
     made.organisations = in_order(
@@ -62,8 +59,7 @@ def roundtable(stock: Stock, record: Record) -> None:
 
 
 def practice(stock: Stock, record: Record) -> None:
-    links = ("organisations", "regions", "topics", "target_groups", "source", "slug")
-    values = plain(record, *[name for name in record.values if name not in links])
+    values = plain(record, *[name for name in plain_names(GoodPractice) if name != "slug"])
     texts = ("problem", "how_it_works", "results", "participation", "reuse")
     values |= {name: " ".join(values[name].split()) for name in texts if name in values}
     source = stock.one(record, "source", NewsPage, kind="news")
