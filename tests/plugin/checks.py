@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from wagtail.models import PageViewRestriction
 
 from cms.translations.states import states
+from cms.users.roles import group_of
 from tests.factories.pages import BasePageFactory, translate
 from tests.factories.snippets import SnippetFactory, translate_snippet
 from tests.factories.translations import start, translated
@@ -103,7 +104,7 @@ def test_its_translations_have_a_state(event, client):
         translated(event.venue)
     assert states([event], french)[event.translation_key].is_complete
     assert states([event.venue], french)[event.venue.translation_key].is_complete
-    client.force_login(get_user_model().objects.create_superuser("administrator"))
+    client.force_login(superuser())
     assert "Planting day" in client.get("/admin/translations/").content.decode()
 
 
@@ -133,6 +134,22 @@ def test_it_has_a_feed_that_pages_name_and_a_card(event, client):
     assert TEXT in feed.entries[0].content[0].value
     assert "/en/feeds/events.atom" in client.get("/en/planting-day/").content.decode()
     assert "Planting day" in client.get("/en/card/planting-day/").content.decode()
+
+
+def test_its_report_shows_no_draft_that_the_person_may_not_read(event, client):
+    hidden = EventFactory(parent=event.get_parent(), slug="hidden", title="Surprise", live=False)
+    translator = get_user_model().objects.create_user("translator")
+    translator.groups.add(group_of("translators"))
+    for user, titles in ((translator, {"Planting day"}), (superuser(), {"Planting day", hidden.title})):
+        client.force_login(user)
+        html = client.get("/admin/reports/events/").content.decode()
+        assert {title for title in ("Planting day", hidden.title) if title in html} == titles
+        table = client.get("/admin/reports/events/?export=csv").getvalue().decode()
+        assert ("Surprise" in table) == ("Surprise" in titles)
+
+
+def superuser():
+    return get_user_model().objects.create_superuser("administrator")
 
 
 def test_what_is_private_is_in_none_of_it(event, client):

@@ -48,7 +48,7 @@ class ReadableRowsMiddleware(MiddlewareMixin):
     @answered
     def process_view(self, request, view, args, kwargs):
         name, _rule = url_rules.rule_at(request.resolver_match)
-        if not is_narrowed(name) or not _may_use_admin(request.user):  # visitors' sessions are never looked at
+        if not is_narrowed(name, view) or not _may_use_admin(request.user):  # visitors' sessions are never looked at
             return None
         return narrowed(request, view, name, kwargs)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.admin.views.reports import ReportView
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ModelLogEntry, Page, TranslatableMixin
@@ -143,6 +144,15 @@ class ReadableLastEdits:
         return page_types
 
 
+class ReadableReport:
+    """Any other report lists of pages and of content what the person may read, whichever app it comes from."""
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        is_content = issubclass(rows.model, (Page, TranslatableMixin)) or rows.model in get_snippet_models()
+        return readable(rows, self.request.user) if is_content else rows
+
+
 class ReadableInBulk:
     """An action on many names those that the person may not do it to: of them, the readable ones."""
 
@@ -209,9 +219,14 @@ MIXINS = dict.fromkeys(FILES_IN_API, ReadableFiles) | {
 }
 
 
-def is_narrowed(name: str) -> bool:
+def is_narrowed(name: str, view) -> bool:
     """Whether the view at an address shows rows of all languages."""
-    return name in MIXINS or name in (PAGE_IN_API, IN_BULK)
+    return name in (PAGE_IN_API, IN_BULK) or _mixin(name, view) is not None
+
+
+def _mixin(name, view) -> type | None:
+    is_report = issubclass(getattr(view, "view_class", object), ReportView)
+    return MIXINS.get(name, ReadableReport if is_report else None)
 
 
 def narrowed(request, view, name: str, kwargs: dict):
@@ -224,7 +239,7 @@ def narrowed(request, view, name: str, kwargs: dict):
         return _in_bulk(request, **kwargs)
     if name.startswith(API):
         request.wagtailapi_router = _admin_api()
-    return narrowed_view(view, MIXINS[name])(request, **kwargs)
+    return narrowed_view(view, _mixin(name, view))(request, **kwargs)
 
 
 def _in_bulk(request, app_label, model_name, action):
