@@ -11,6 +11,7 @@ from operator import or_
 
 from django.db.models import Model, Q, QuerySet
 from wagtail import hooks
+from wagtail.models import DraftStateMixin
 
 from cms.core.content_events import CollectionRestricted, Deleted, Hidden, Saved, Step, SubtreeChanged, subscribe
 from cms.core.searchable import Searchable
@@ -26,12 +27,16 @@ from .tasks import forget, index_changed, index_rows, read_document
 CHUNK = 100
 
 
-def rows_changed(model, ids: list[int]) -> None:
-    """Rows were saved, published, hidden or deleted: what must be hidden is hidden now, the rest is indexed soon."""
+def rows_changed(model, ids: list[int], may_hide: bool = True) -> None:
+    """Rows were saved, published, hidden or deleted: what must be hidden is hidden now, the rest is indexed soon.
+
+    Without ``may_hide`` it is known that nothing has become private by it.
+    """
     for start in range(0, len(ids), CHUNK):
         some = ids[start : start + CHUNK]
         target, documents, others = model._meta.label_lower, documents_offered_by(model, some), _dependants(model, some)
-        _hide((target, some), (DOCUMENT, documents), *others)
+        if may_hide:
+            _hide((target, some), (DOCUMENT, documents), *others)
         due(index_changed, target, list(some), documents)
         for other, keys in others:
             due(index_rows, other, keys)
@@ -71,14 +76,16 @@ def _saved(event):
     """Publishing saves the row too: its own signals would only ask again."""
     if event.of_draft:
         return
-    if isinstance(event.row, Searchable):
-        rows_changed(event.model, [event.row.pk])
+    if isinstance(event.row, Searchable):  # what is live after it is shown as before, or from now on
+        is_live = isinstance(event.row, DraftStateMixin) and event.row.live
+        rows_changed(event.model, [event.row.pk], may_hide=not is_live)
     else:
         due(read_document, event.row.pk)
         _recheck(DOCUMENT, [event.row.pk])
 
 
 def _hidden(event):
+    """What expires is saved as a plain page, of which nothing is known here; this names the page itself."""
     rows_changed(event.model, [event.row.pk])
 
 
