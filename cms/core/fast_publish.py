@@ -9,7 +9,6 @@ asked again of the same object while it stays as it was.
 from functools import cache
 from typing import Any
 
-from django.db import transaction
 from django.db.models import ForeignKey, Model
 from modelcluster.models import get_all_child_relations
 
@@ -65,9 +64,9 @@ class KnownMachinery(Mixed):
         page._remember_references(())  # what is gone was left out
         return page
 
-    def save(self, *args, **kwargs) -> Any:
-        with transaction.atomic(savepoint=False), queued_together():
-            return super().save(*args, **kwargs)
+    def save_base(self, *args, **kwargs) -> None:
+        with queued_together():
+            super().save_base(*args, **kwargs)
 
     def update_aliases(self, **kwargs) -> None:
         """There are none to be looked for."""
