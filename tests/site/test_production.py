@@ -146,7 +146,7 @@ def wait_for(port, process):
 
 
 HOME = """
-from cms.core import homes
+from cms.core import locale_home_pages
 from home.models import HomePage
 from wagtail.models import Locale, Page, Site
 locale = Locale.objects.get_or_create(language_code="en")[0]
@@ -161,7 +161,7 @@ if home is None:
 Site.objects.all().delete()
 Site.objects.create(hostname="www.example.org", port=443, root_page=home, is_default_site=True)
 Locale.objects.get_or_create(language_code="fr")
-homes.ensure()
+locale_home_pages.ensure()
 print("made")
 """
 
