@@ -11,9 +11,9 @@ from cms.core.content_events import (
     Saved,
     Step,
     SubtreeChanged,
+    Why,
     subscribe,
 )
-from cms.core.content_events.events import Why
 
 from . import totals
 from .models import CalendarEntry, NewsCount, NewsPage, Roundtable

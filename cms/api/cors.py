@@ -18,9 +18,8 @@ class ApiCorsMiddleware(CorsMiddleware):
             response.headers.setdefault("Access-Control-Allow-Origin", "*")
             response.headers.setdefault("Access-Control-Expose-Headers", ", ".join(settings.CORS_EXPOSE_HEADERS))
             response.headers.pop("Vary", None)
-            if (
-                "Content-Encoding" in response.headers
-            ):  # only who can unpack it may be given it (cms.operations.compression)
+            # Only who can unpack it may be given it (cms.operations.compression).
+            if "Content-Encoding" in response.headers:
                 response.headers["Vary"] = "Accept-Encoding"
             response.cookies.clear()
         return response

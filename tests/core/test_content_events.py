@@ -9,9 +9,18 @@ from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
 from cms.core import content_events
-from cms.core.content_events import Deleted, Hidden, Moved, Published, Restricted, Saved, Step, SubtreeChanged
-from cms.core.content_events.events import Why
-from cms.core.content_events.subscribers import unsubscribe
+from cms.core.content_events import (
+    Deleted,
+    Hidden,
+    Moved,
+    Published,
+    Restricted,
+    Saved,
+    Step,
+    SubtreeChanged,
+    Why,
+    subscribers,
+)
 from news.models import NewsPage
 from tests.factories import pages
 from tests.site.test_architecture import ROOT, TOP_LEVEL
@@ -20,21 +29,26 @@ OF_CONTENT = {"pre_save", "post_save", "pre_delete", "post_delete", "m2m_changed
 HERE = "cms/core/content_events/signal_handlers.py"
 
 
+@pytest.fixture(autouse=True)
+def subscriptions_of_this_test_end_with_it():
+    before = list(subscribers._subscriptions)
+    yield
+    subscribers._subscriptions[:] = before
+    subscribers.subscribers_of.cache_clear()
+
+
 @pytest.fixture
 def told():
     """Gives a function that writes down which of some events happen, and the list of them."""
-    heard, subscribed = [], []
+    heard = []
 
     def listen(*events, **options):
         for event in events:
-            note = lambda happened, event=event: heard.append(happened)  # noqa: E731
-            subscribed.append((event, note))
+            note = lambda happened: heard.append(happened)  # noqa: E731 - one of its own for each event
             content_events.subscribe(event, note, **{"step": Step.OTHERS, "does": "is noted"} | options)
         return heard
 
-    yield listen
-    for each in subscribed:
-        unsubscribe(*each)
+    return listen
 
 
 def foreign_receivers(root) -> list[str]:
@@ -70,12 +84,8 @@ def test_subscribers_are_told_in_the_order_of_their_steps(site):
     notes = [lambda event, step=step: order.append(step) for step in steps]
     for step, note in zip(steps, notes, strict=True):
         content_events.subscribe(Saved, note, step=step, models=NewsPage, does="is noted")
-    try:
-        site.post.save()
-        site.region.save()
-    finally:
-        for note in notes:
-            unsubscribe(Saved, note)
+    site.post.save()
+    site.region.save()
     assert order == sorted(steps)
 
 
@@ -152,10 +162,7 @@ def test_what_a_subscriber_raises_undoes_the_change_too(site):
         raise ZeroDivisionError
 
     content_events.subscribe(Saved, refuse, step=Step.OTHERS, models=NewsPage, does="refuses")
-    try:
-        site.post.title = "Refused"
-        with pytest.raises(ZeroDivisionError):
-            site.post.save()
-    finally:
-        unsubscribe(Saved, refuse)
+    site.post.title = "Refused"
+    with pytest.raises(ZeroDivisionError):
+        site.post.save()
     assert NewsPage.objects.get(pk=site.post.pk).title != "Refused"

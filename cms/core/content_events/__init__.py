@@ -25,6 +25,7 @@ from .events import (
     Saving,
     SubtreeChanged,
     Unrestricting,
+    Why,
 )
 from .subscribers import Step, subscribe
 
@@ -44,5 +45,6 @@ __all__ = [
     "Step",
     "SubtreeChanged",
     "Unrestricting",
+    "Why",
     "subscribe",
 ]

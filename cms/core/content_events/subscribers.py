@@ -73,12 +73,6 @@ def subscribe(
     subscribers_of.cache_clear()
 
 
-def unsubscribe(event: type[ContentEvent], function: Callable) -> None:
-    """Take a subscription back."""
-    _subscriptions[:] = [each for each in _subscriptions if (each.event, each.function) != (event, function)]
-    subscribers_of.cache_clear()
-
-
 def _named(models) -> str:
     classes = models if isinstance(models, tuple) else (models,)
     return ", ".join(each.__name__ for each in classes if each is not Model) or "all"

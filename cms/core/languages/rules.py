@@ -39,9 +39,8 @@ class Search:
     elisions: tuple[str, ...] = ()  # short words that lose their vowel and lean on the next one: l'école
     possessive: str = ""  # what hangs on a word and says whose: women's
     nouns_in_capitals: bool = False  # whether the word list knows nouns by their capital
-    letters: dict[str, str | int | None] = field(
-        default_factory=dict
-    )  # as other keyboards write them, to those of the list
+    # Letters as other keyboards write them, to those of the list.
+    letters: dict[str, str | int | None] = field(default_factory=dict)
     beginnings: tuple[str, ...] = ()  # short words that are written together with the next one: والمدارس
     endings: Pairs = ()  # of regular forms that the list leaves out, and what they have in a form that the list has
     homographs: Pairs = ()  # of forms that two words share, of which the list names one

@@ -23,6 +23,13 @@ def texts_of(string_ids: Iterable[int]) -> dict[int, str]:
     return dict(String.objects.filter(pk__in=set(string_ids)).values_list("pk", "data"))
 
 
+def former_strings(texts: set[tuple[int, str]]) -> dict[tuple[int, str], String]:
+    """What is known of texts, each with the id of its language, that an original may have had before. One query."""
+    hashes = {String._get_data_hash(text) for _locale, text in texts}
+    found = String.objects.filter(data_hash__in=hashes) if hashes else ()
+    return {(string.locale_id, string.data): string for string in found}
+
+
 def _find(locale_id, hashes):
     return list(String.objects.filter(locale_id=locale_id, data_hash__in=list(hashes)))
 

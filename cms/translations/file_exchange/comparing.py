@@ -6,9 +6,10 @@ import json
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from ..engine.strings import former_strings
 from ..validation.safety import accept
 from .documents import Document, digest
-from .present import Present, former_strings
+from .present import Present
 from .rows import ASKED, WRITTEN, Kind, Part, Row, chosen, judge, once
 from .targets import addressed
 
@@ -53,7 +54,7 @@ class Comparison:
             row.kind = Kind.UNKNOWN if entry.target.strip() else Kind.EMPTY
             return row
         row.present = row.place.words
-        row.kind, row.reason = judge(entry, row.present, part.document)
+        row.kind, row.reason = judge(entry, row.place, part.document)
         return row
 
     def _look_elsewhere(self):

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from ..engine.models import String, StringTranslation, Translation
+from ..engine.models import Translation
 from ..engine.segments import Segment, segments_of_many
 from .documents import canonical
 
@@ -49,15 +49,3 @@ class Present:
 
     def _numbered(self, translation, number) -> Segment | None:
         return None if number is None else self.segments[translation.pk][number]
-
-
-def former_strings(texts: set[tuple[int, str]]) -> dict[tuple[int, str], String]:
-    """What is known of texts, each with the id of its language, that an original may have had before. One query."""
-    hashes = {String._get_data_hash(text) for _locale, text in texts}
-    found = String.objects.filter(data_hash__in=hashes) if hashes else ()
-    return {(string.locale_id, string.data): string for string in found}
-
-
-def carried(row: StringTranslation | None):
-    """The Carried of a translation whose words were written for an older text, or None."""
-    return getattr(row, "carried", None) if row is not None else None

@@ -1,7 +1,4 @@
-"""One text of a file beside what is there now.
-
-What an entry of a file means, beside the translation that is there.
-"""
+"""One text of a file beside what is there now, and what it means."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -12,7 +9,6 @@ from django.utils.translation import gettext as _
 from ..engine.models import String, StringTranslation, Translation
 from ..engine.segments import Segment
 from .documents import Document, Entry, canonical, digest
-from .present import carried
 
 
 class Kind(StrEnum):
@@ -75,13 +71,14 @@ def chosen(group: list[Entry]) -> Entry:
     return next(iter(touched.values()), None) or next(iter(told.values()), group[0])
 
 
-def judge(entry: Entry, present: StringTranslation | None, document: Document) -> tuple[Kind, str]:
+def judge(entry: Entry, segment: Segment, document: Document) -> tuple[Kind, str]:
     """The kind of an entry whose text the original still has, and the reason where it needs one."""
     if not entry.target.strip():
         return Kind.EMPTY, ""
+    present = segment.words
     mine, theirs = digest(entry.target), digest(present.data if present else "")
     if mine == theirs:
-        return (Kind.CONFIRMED if entry.ready and carried(present) else Kind.UNCHANGED), ""
+        return (Kind.CONFIRMED if entry.ready and segment.carried else Kind.UNCHANGED), ""
     if entry.base == mine:
         return Kind.UNCHANGED, _("The translation was changed here since; the file says nothing new.")
     if not entry.ready:

@@ -1,7 +1,4 @@
-"""Which paragraph of the new text is which of the old.
-
-Which paragraphs took the place of which.
-"""
+"""Which paragraph of the new text is which of the old, and which took the place of which."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -1,9 +1,7 @@
 """When the original changes, the words of every translation are kept for the text that takes the old one's place.
 
 Without this the engine has no translation for the changed text, and the next generation puts the original's language
-in place of the translation.
-
-Writes kept words into the engine's translations, marked as carried over.
+in place of the translation. Kept words are marked as carried over.
 """
 
 from collections.abc import Iterable

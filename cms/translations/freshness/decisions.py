@@ -1,6 +1,6 @@
-"""Changes that an editor has called mere corrections.
+"""What kind of change lies between two wordings of a paragraph, and which ones an editor called mere corrections.
 
-What kind of change lies between two wordings of a paragraph. In doubt it is the weightier kind.
+In doubt it is the weightier kind.
 """
 
 from collections import defaultdict

@@ -1,7 +1,4 @@
-"""Writes down, at each generation of a translation, what every paragraph's words were written for.
-
-Reading the segments of a basis.
-"""
+"""The basis: what every paragraph's words were written for, written down at each generation, and read again."""
 
 from collections.abc import Mapping
 

@@ -149,8 +149,11 @@ class ReadableReport:
 
     def get_queryset(self):
         rows = super().get_queryset()
-        is_content = issubclass(rows.model, (Page, TranslatableMixin)) or rows.model in get_snippet_models()
-        return readable(rows, self.request.user) if is_content else rows
+        return readable(rows, self.request.user) if _is_content(rows.model) else rows
+
+
+def _is_content(model) -> bool:
+    return issubclass(model, (Page, TranslatableMixin)) or model in get_snippet_models()
 
 
 class ReadableInBulk:
@@ -161,7 +164,7 @@ class ReadableInBulk:
         asked = model._base_manager.filter(pk__in=[row.pk for row in rows])
         if issubclass(model, (get_image_model(), get_document_model())):
             asked = readable_files(asked, self.request.user)
-        elif issubclass(model, (Page, TranslatableMixin)) or model in get_snippet_models():
+        elif _is_content(model):
             asked = readable(asked, self.request.user)
         known = set(asked.values_list("pk", flat=True))
         return [row for row in rows if row.pk in known]

@@ -1,6 +1,6 @@
 """Asking a service for one portion: what comes back is matched by number, checked, and either good or refused.
 
-Asking again what may go better in a while: later and later, never all at once, and never longer than is polite.
+What may go better in a while is asked again: later and later, never all at once, and never longer than is polite.
 """
 
 import random
@@ -10,6 +10,11 @@ from django.utils.translation import gettext as _
 
 from .errors import PassingError
 from .markup import Sent, number_of, restore
+
+ATTEMPTS = 4
+FIRST_WAIT = 1.0  # seconds, doubled each time
+LONGEST_WAIT = 60.0
+sleep = time.sleep
 
 
 def ask(provider, portion: list[Sent], source: str, target: str) -> tuple[dict[int, str], dict[int, str]]:
@@ -36,12 +41,6 @@ def _judge(answers: set[str], sent: Sent, dialect) -> tuple[str, str]:
     if len(answers) != 1:
         return "", _("The service gave no answer that can be told to belong to it.")
     return restore(answers.pop(), sent, dialect)
-
-
-ATTEMPTS = 4
-FIRST_WAIT = 1.0  # seconds, doubled each time
-LONGEST_WAIT = 60.0
-sleep = time.sleep
 
 
 def patiently(call):

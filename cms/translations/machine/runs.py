@@ -1,7 +1,4 @@
-"""Asking for a run, stopping it, and the job that does it.
-
-Who may ask a machine: whoever may write the translation by hand.
-"""
+"""Asking for a run, stopping it, and the job that does it. Whoever may write by hand may ask a machine."""
 
 import logging
 

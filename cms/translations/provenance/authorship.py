@@ -1,7 +1,4 @@
-"""Keeps the authorship of every string translation as it is saved, by whichever door.
-
-What the engine's own record of a string translation says about its origin.
-"""
+"""Keeps who wrote each string translation as it is saved, by whichever door, from what the engine records of it."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +8,37 @@ from cms.core.content_events import Saved, Step, subscribe
 from ..engine.models import StringTranslation
 from ..engine.strings import digest
 from ..models import Authorship, Carried
+
+_VERSION = re.compile(r"^(?P<engine>.*\S)[\s/]+v?(?P<version>\d[\w.+-]*)$")
+
+
+@dataclass(frozen=True)
+class Origin:
+    origin: str
+    engine: str = ""
+    version: str = ""
+
+
+def origin_of(translation_type: str, tool_name: str, user_id: int | None) -> Origin:
+    """Where words come from that the engine stored like this.
+
+    The engine's editor stores a person and no tool. Words with a tool that is no machine come from a file. Words
+    that name neither a tool nor a person are taken for imported: nobody is said to have written what nobody signed.
+    """
+    engine, version = engine_of(tool_name)
+    if translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        return Origin(Authorship.Origin.MACHINE, engine, version)
+    if tool_name or user_id is None:
+        return Origin(Authorship.Origin.IMPORT, engine, version)
+    return Origin(Authorship.Origin.PERSON)
+
+
+def engine_of(tool_name: str) -> tuple[str, str]:
+    """Name and version of a tool: ``DeepL 3.1`` is DeepL in version 3.1. The version may be missing."""
+    tool_name = str(tool_name)  # the engine's translators name themselves by a lazy translation
+    found = _VERSION.match(tool_name)
+    engine, version = (found["engine"], found["version"]) if found else (tool_name, "")
+    return engine[:255], version[:100]
 
 
 def keep(string_translation: StringTranslation, made: bool = False) -> None:
@@ -66,35 +94,3 @@ def _saved(event):
 
 def connect() -> None:
     subscribe(Saved, _saved, step=Step.PROVENANCE, models=StringTranslation, does="who wrote the words is kept")
-
-
-_VERSION = re.compile(r"^(?P<engine>.*\S)[\s/]+v?(?P<version>\d[\w.+-]*)$")
-
-
-@dataclass(frozen=True)
-class Origin:
-    origin: str
-    engine: str = ""
-    version: str = ""
-
-
-def origin_of(translation_type: str, tool_name: str, user_id: int | None) -> Origin:
-    """Where words come from that the engine stored like this.
-
-    The engine's editor stores a person and no tool. Words with a tool that is no machine come from a file. Words
-    that name neither a tool nor a person are taken for imported: nobody is said to have written what nobody signed.
-    """
-    engine, version = engine_of(tool_name)
-    if translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
-        return Origin(Authorship.Origin.MACHINE, engine, version)
-    if tool_name or user_id is None:
-        return Origin(Authorship.Origin.IMPORT, engine, version)
-    return Origin(Authorship.Origin.PERSON)
-
-
-def engine_of(tool_name: str) -> tuple[str, str]:
-    """Name and version of a tool: ``DeepL 3.1`` is DeepL in version 3.1. The version may be missing."""
-    tool_name = str(tool_name)  # the engine's translators name themselves by a lazy translation
-    found = _VERSION.match(tool_name)
-    engine, version = (found["engine"], found["version"]) if found else (tool_name, "")
-    return engine[:255], version[:100]

@@ -30,20 +30,20 @@ def publish(request, instance):
         return None
     if not isinstance(instance, TranslatableMixin):
         return None
-    found = Translation.objects.filter(
+    rows = Translation.objects.filter(
         source__object_id=instance.translation_key, target_locale_id=instance.locale_id, enabled=True
     )
-    translation = found.select_related("source__locale", "source__specific_content_type", "target_locale").first()
+    translation = rows.select_related("source__locale", "source__specific_content_type", "target_locale").first()
     if translation is None:
         return None
+    found = []
     try:
         generate(translation, request.user, publish=True)
     except PublicationRefusedError:  # the screen for publishing says why, and what can be done
         return redirect("translations:publish", translation.pk)
     except (PermissionDenied, ValidationError) as error:
-        told(request, translation, reasons(error, type(instance)))
-    else:
-        told(request, translation, [])
+        found = reasons(error, type(instance))
+    told(request, translation, found)
     return redirect(request.path)
 
 

@@ -7,8 +7,7 @@ content and transaction. Bulk writes send no signals: whoever makes them calls `
 from django.core.exceptions import ObjectDoesNotExist
 from wagtail.models import Page
 
-from cms.core.content_events import Deleted, LanguageAdded, Saved, Step, SubtreeChanged, subscribe
-from cms.core.content_events.events import Why
+from cms.core.content_events import Deleted, LanguageAdded, Saved, Step, SubtreeChanged, Why, subscribe
 from cms.operations.jobs import due
 
 from ..engine.models import StringSegment, StringTranslation, Translation, TranslationLog, TranslationSource
